@@ -1,0 +1,101 @@
+// The port that screen and commands call: questions in the query language, answers in events.
+import type {AuditEvent, Instant, Outcome, UnreadableLine} from '../event/audit-event.ts';
+import type {FieldName} from '../event/fields.ts';
+import type {Query} from '../query/syntax.ts';
+
+/** What identifies an event on every run and machine: its blob and the byte where its record begins there. */
+export type EventId = {readonly blob: string; readonly offset: number};
+
+/** One line of the list. */
+export type Row = {
+  readonly id: EventId;
+  /** `assumed` where the record has no time of its own and took its neighbour's. */
+  readonly time: Instant & {readonly assumed: boolean};
+  readonly outcome: Outcome;
+  /** Why the line is unreadable, where it is. */
+  readonly problem: string | undefined;
+  readonly values: {readonly [field in FieldName]?: string | number};
+};
+
+/** Where a page lies: around the n-th newest match, or around an event (or, where that does not match, its place in time). */
+export type Anchor = {readonly rank: number} | {readonly id: EventId; readonly time: Instant};
+
+export type Page = {
+  /** The revision of the data that answered. */
+  readonly revision: number;
+  /** Matches in all. */
+  readonly count: number;
+  /** The rank (0 = newest) of the anchor, clamped to the matches. */
+  readonly anchor: number;
+  /** The rank of `rows[0]`; rows follow from newer to older. */
+  readonly first: number;
+  readonly rows: readonly Row[];
+};
+
+/** Counts per bucket of equal width; bucket i holds `[from + i·width, from + (i+1)·width)` in milliseconds. */
+export type Timeline = {
+  readonly from: number;
+  readonly width: number;
+  readonly all: readonly number[];
+  readonly failed: readonly number[];
+};
+
+/** Which values a fuzzy word found: "alice → 2 callers, 1 key". */
+export type WordFinding = {readonly word: string; readonly found: readonly {readonly field: FieldName; readonly values: number}[]};
+
+export type Summary = {
+  readonly revision: number;
+  readonly count: number;
+  readonly timeline: Timeline;
+  readonly words: readonly WordFinding[];
+  /** What the search took, in milliseconds. */
+  readonly elapsed: number;
+};
+
+/** What there is to search. */
+export type Holdings = {
+  readonly revision: number;
+  readonly events: number;
+  readonly unreadable: number;
+  readonly first: number | undefined;
+  readonly last: number | undefined;
+  readonly resources: readonly string[];
+};
+
+/** How far the reading of the sources has come. */
+export type Progress = {
+  readonly blobs: number;
+  readonly blobsRead: number;
+  readonly bytes: number;
+  readonly bytesRead: number;
+  readonly events: number;
+};
+
+/** An event whole, with where it lies. `record` is the text as written. */
+export type EventDetail = {
+  readonly id: EventId;
+  readonly parsed: AuditEvent | UnreadableLine;
+  readonly record: string;
+  readonly length: number;
+};
+
+/** Something went wrong that the user can act on; the sentence says what and the way out. */
+export type Notice = {readonly sentence: string};
+
+export type EngineListener = {
+  readonly onProgress?: (progress: Progress) => void;
+  /** More events became visible: ask again. */
+  readonly onChange?: (holdings: Holdings) => void;
+  readonly onNotice?: (notice: Notice) => void;
+};
+
+export type Engine = {
+  /** Reads the sources into the cache; resolves when all is read. Answers may be asked for while it runs. */
+  readonly open: (sources: readonly string[], listener?: EngineListener) => Promise<Holdings>;
+  readonly count: (query: Query) => Promise<number>;
+  readonly summary: (query: Query, buckets: number) => Promise<Summary>;
+  readonly page: (query: Query, anchor: Anchor, before: number, after: number) => Promise<Page>;
+  /** The event whole; rejects with a SourceProblem where its raw bytes cannot be read any more. */
+  readonly event: (id: EventId) => Promise<EventDetail>;
+  readonly close: () => Promise<void>;
+};
