@@ -18,7 +18,9 @@ await build({
   define: {'process.env.NODE_ENV': '"production"'},
   // Ink imports its developer tools statically; the bundle would not start without them.
   alias: {'react-devtools-core': './source/screen/no-devtools.ts'},
-  banner: {js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);"},
+  banner: {
+    js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
+  },
   logLevel: 'warning',
 });
 chmodSync('build/cli.js', 0o755);

@@ -2,6 +2,9 @@
 import type {AuditEvent, Instant, Outcome, UnreadableLine} from '../event/audit-event.ts';
 import type {FieldName} from '../event/fields.ts';
 import type {Query} from '../query/syntax.ts';
+import type {Timeline} from '../search/timeline.ts';
+
+export type {Timeline} from '../search/timeline.ts';
 
 /** What identifies an event on every run and machine: its blob and the byte where its record begins there. */
 export type EventId = {readonly blob: string; readonly offset: number};
@@ -32,16 +35,11 @@ export type Page = {
   readonly rows: readonly Row[];
 };
 
-/** Counts per bucket of equal width; bucket i holds `[from + i·width, from + (i+1)·width)` in milliseconds. */
-export type Timeline = {
-  readonly from: number;
-  readonly width: number;
-  readonly all: readonly number[];
-  readonly failed: readonly number[];
-};
-
 /** Which values a fuzzy word found: "alice → 2 callers, 1 key". */
-export type WordFinding = {readonly word: string; readonly found: readonly {readonly field: FieldName; readonly values: number}[]};
+export type WordFinding = {
+  readonly word: string;
+  readonly found: readonly {readonly field: FieldName; readonly values: number}[];
+};
 
 export type Summary = {
   readonly revision: number;

@@ -18,7 +18,11 @@ export type Query =
  * Free text, as in fzf. `fuzzy` is included somewhere, or resembled where nothing includes it; `exact` is included;
  * `prefix`, `suffix` and `whole` bind the ends of a value (`^text`, `text$`, `^text$`).
  */
-export type Word = {readonly type: 'word'; readonly match: 'fuzzy' | 'exact' | 'prefix' | 'suffix' | 'whole'; readonly text: string};
+export type Word = {
+  readonly type: 'word';
+  readonly match: 'fuzzy' | 'exact' | 'prefix' | 'suffix' | 'whole';
+  readonly text: string;
+};
 
 /** What an event is: `failed`, `ok`. */
 export type Is = 'failed' | 'ok' | 'unreadable';

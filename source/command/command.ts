@@ -1,0 +1,29 @@
+// What a command is: a record in the table of commands.
+import type {Environment} from './environment.ts';
+
+/** What scripts rely on. */
+export const exitCodes = {found: 0, none: 1, usage: 2, source: 3} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export type CommandOption = {
+  readonly flags: string;
+  readonly description: string;
+  readonly choices?: readonly string[];
+  readonly default?: string;
+};
+
+export type CommandRecord = {
+  readonly name: string;
+  /** As commander writes them: `<query> [source...]`. */
+  readonly arguments: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  readonly examples: readonly string[];
+  readonly run: (environment: Environment, given: GivenArguments) => Promise<ExitCode>;
+};
+
+export type GivenArguments = {
+  readonly query: string;
+  readonly sources: readonly string[];
+  readonly options: {readonly [name: string]: string | undefined};
+};

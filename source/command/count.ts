@@ -1,0 +1,17 @@
+// `hsmscope count`: how many events match.
+import {type CommandRecord, exitCodes} from './command.ts';
+import {readQuery, withEngine} from './with-engine.ts';
+
+export const countCommand: CommandRecord = {
+  name: 'count',
+  arguments: '<query> [source...]',
+  description: 'Count the events that match.',
+  options: [],
+  examples: ['hsmscope count failed ./logs', "hsmscope count 'op:KeyDelete caller:alice@contoso.com'"],
+  run: async (environment, {query, sources}) => {
+    const parsed = readQuery(query);
+    const count = await withEngine(environment, sources, engine => engine.count(parsed));
+    environment.stdout.write(`${count}\n`);
+    return count > 0 ? exitCodes.found : exitCodes.none;
+  },
+};

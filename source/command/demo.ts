@@ -1,0 +1,37 @@
+// `hsmscope demo`: a bundled incident to explore, no Azure account needed.
+
+import {type CommandRecord, exitCodes} from './command.ts';
+import {cacheFolder, hasTerminal} from './environment.ts';
+import {openOn} from './open.ts';
+import {withEngine} from './with-engine.ts';
+
+export const demoCommand: CommandRecord = {
+  name: 'demo',
+  arguments: '',
+  description: 'Explore a bundled incident: three days, two HSMs, one vault, and something wrong.',
+  options: [],
+  examples: ['hsmscope demo'],
+  run: async environment => {
+    const folder = `${cacheFolder(environment)}/demo`;
+    const {writeDemo} = await import('../demo/write-demo.ts');
+    await writeDemo(folder);
+    if (hasTerminal(environment)) {
+      await openOn(environment, [folder], 'demo');
+      return exitCodes.found;
+    }
+    const [all, failed, purged] = await withEngine(environment, [folder], engine =>
+      Promise.all([
+        engine.count({type: 'all'}),
+        engine.count({type: 'is', is: 'failed'}),
+        engine.count({type: 'word', match: 'fuzzy', text: 'purge'}),
+      ]),
+    );
+    environment.stdout.write(
+      `The demo: ${all} audit events of two Managed HSMs and a Key Vault, ${failed} failed, ${purged} about a purge.\n` +
+        `They lie in ${folder}\n` +
+        'Run `hsmscope demo` in a terminal to explore them, or ask here:\n' +
+        `  hsmscope search purge "${folder}"\n`,
+    );
+    return exitCodes.found;
+  },
+};

@@ -1,0 +1,72 @@
+// The command line: a table of commands, and the exit codes that scripts rely on.
+import {Command, CommanderError, Option} from 'commander';
+import packageJson from '../../package.json' with {type: 'json'};
+import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
+import {countCommand} from './count.ts';
+import {demoCommand} from './demo.ts';
+import type {Environment} from './environment.ts';
+import {openCommand} from './open.ts';
+import {searchCommand} from './search.ts';
+import {UsageProblem} from './usage-problem.ts';
+
+const commands: readonly CommandRecord[] = [searchCommand, countCommand, demoCommand];
+
+const exitCodesHelp = `
+Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read.`;
+
+/** Runs what the arguments ask for; resolves to the exit code. */
+export async function runProgram(environment: Environment): Promise<number> {
+  // A reader that goes away, as `head` does, is heard of by each write; without a listener it would end the program.
+  environment.stdout.on('error', () => undefined);
+  let code: number = exitCodes.found;
+  const program = describe(new Command('hsmscope'), environment, openCommand, exit => {
+    code = exit;
+  });
+  program.version(packageJson.version, '-V, --version').enablePositionalOptions().addHelpText('after', exitCodesHelp);
+  for (const command of commands) {
+    program.addCommand(
+      describe(new Command(command.name), environment, command, exit => {
+        code = exit;
+      }),
+    );
+  }
+  try {
+    await program.parseAsync([...environment.arguments], {from: 'user'});
+    return code;
+  } catch (error) {
+    return explain(error, environment);
+  }
+}
+
+function describe(
+  command: Command,
+  environment: Environment,
+  record: CommandRecord,
+  exit: (code: ExitCode) => void,
+): Command {
+  command.description(record.description).exitOverride().showHelpAfterError('(--help explains)');
+  if (record.arguments !== '') command.arguments(record.arguments);
+  for (const {flags, description, choices, default: preset} of record.options) {
+    const option = new Option(flags, description).default(preset);
+    command.addOption(choices ? option.choices(choices) : option);
+  }
+  command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);
+  return command.action(async (...given: unknown[]) => {
+    const takesQuery = record.arguments.startsWith('<query>');
+    const positional = given.slice(0, -2);
+    exit(
+      await record.run(environment, {
+        query: takesQuery ? (positional[0] as string) : '',
+        sources: (positional[takesQuery ? 1 : 0] as string[] | undefined) ?? [],
+        options: command.opts(),
+      }),
+    );
+  });
+}
+
+/** One sentence that says what is wrong; never a stack of our own for what the user can mend. */
+function explain(error: unknown, {stderr}: Environment): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.found : exitCodes.usage;
+  stderr.write(`hsmscope: ${(error as Error).message}\n`);
+  return error instanceof UsageProblem ? exitCodes.usage : exitCodes.source;
+}

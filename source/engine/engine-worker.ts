@@ -1,0 +1,38 @@
+// The worker thread that parses and scans, so that the main thread never does.
+import {createReadStream} from 'node:fs';
+import {parentPort, workerData} from 'node:worker_threads';
+import {SourceProblem} from '../feed/feed.ts';
+import type {Engine, EngineListener} from './engine.ts';
+import {createLocalEngine} from './local-engine.ts';
+import type {Reply, Request, WorkerOptions} from './messages.ts';
+
+const port = parentPort!;
+const {cache} = workerData as WorkerOptions;
+let engine: Engine | undefined;
+
+port.on('message', async (request: Request) => {
+  try {
+    engine ??= createLocalEngine({cache, standardInput: () => createReadStream('', {fd: 0, autoClose: false})});
+    reply({id: request.id, type: 'answer', answer: await answer(engine, request)});
+  } catch (error) {
+    const isSource = error instanceof SourceProblem;
+    reply({id: request.id, type: 'failure', isSource, message: (error as Error).message});
+  }
+});
+
+function answer(engine: Engine, {id, method, arguments: given}: Request): Promise<unknown> {
+  if (method === 'open') return engine.open(given[0] as readonly string[], listenerFor(id));
+  return (engine[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+}
+
+function listenerFor(id: number): Required<EngineListener> {
+  return {
+    onProgress: progress => reply({id, type: 'progress', progress}),
+    onChange: holdings => reply({id, type: 'change', holdings}),
+    onNotice: notice => reply({id, type: 'notice', notice}),
+  };
+}
+
+function reply(message: Reply): void {
+  port.postMessage(message);
+}

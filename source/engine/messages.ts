@@ -1,0 +1,15 @@
+// What the main thread and the engine's worker say to each other.
+import type {Engine, Holdings, Notice, Progress} from './engine.ts';
+
+export type Method = keyof Engine;
+
+export type Request = {readonly id: number; readonly method: Method; readonly arguments: readonly unknown[]};
+
+export type Reply =
+  | {readonly id: number; readonly type: 'answer'; readonly answer: unknown}
+  | {readonly id: number; readonly type: 'failure'; readonly message: string; readonly isSource: boolean}
+  | {readonly id: number; readonly type: 'progress'; readonly progress: Progress}
+  | {readonly id: number; readonly type: 'change'; readonly holdings: Holdings}
+  | {readonly id: number; readonly type: 'notice'; readonly notice: Notice};
+
+export type WorkerOptions = {readonly cache: string};

@@ -1,0 +1,63 @@
+// The engine as the main thread sees it: every question goes to a worker thread, every answer comes back as a promise.
+import {Worker} from 'node:worker_threads';
+import {SourceProblem} from '../feed/feed.ts';
+import type {Engine, EngineListener, EventDetail, Holdings, Page, Summary} from './engine.ts';
+import type {Method, Reply, Request, WorkerOptions} from './messages.ts';
+
+type Pending = {
+  readonly resolve: (answer: unknown) => void;
+  readonly reject: (error: Error) => void;
+  readonly listener: EngineListener | undefined;
+};
+
+export function startEngine(options: WorkerOptions): Engine {
+  const worker = new Worker(workerFile(), {
+    workerData: options,
+    // Older versions of Node print a warning to the screen when SQLite is loaded.
+    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+  });
+  const pending = new Map<number, Pending>();
+  let requests = 0;
+
+  worker.on('message', (reply: Reply) => {
+    const request = pending.get(reply.id);
+    if (request === undefined) return;
+    if (reply.type === 'answer' || reply.type === 'failure') pending.delete(reply.id);
+    deliver(request, reply);
+  });
+  worker.on('error', error => {
+    for (const {reject} of pending.values()) reject(error as Error);
+    pending.clear();
+  });
+  const ask = <Answer>(method: Method, given: readonly unknown[], listener?: EngineListener): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const request: Request = {id: requests++, method, arguments: given};
+      pending.set(request.id, {resolve: answer => resolve(answer as Answer), reject, listener});
+      worker.postMessage(request);
+    });
+
+  return {
+    open: (sources, listener) => ask<Holdings>('open', [sources], listener),
+    count: query => ask<number>('count', [query]),
+    summary: (query, buckets) => ask<Summary>('summary', [query, buckets]),
+    page: (query, anchor, before, after) => ask<Page>('page', [query, anchor, before, after]),
+    event: id => ask<EventDetail>('event', [id]),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
+
+function deliver({resolve, reject, listener}: Pending, reply: Reply): void {
+  if (reply.type === 'answer') resolve(reply.answer);
+  else if (reply.type === 'failure')
+    reject(reply.isSource ? new SourceProblem(reply.message) : new Error(reply.message));
+  else if (reply.type === 'progress') listener?.onProgress?.(reply.progress);
+  else if (reply.type === 'change') listener?.onChange?.(reply.holdings);
+  else listener?.onNotice?.(reply.notice);
+}
+
+/** Beside this file: as it is written, or as it is bundled. */
+function workerFile(): URL {
+  return new URL(import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js', import.meta.url);
+}

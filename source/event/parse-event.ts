@@ -1,0 +1,228 @@
+// Reads every shape of audit record into one AuditEvent: Managed HSM, Key Vault, and both tables of Log Analytics.
+import {parseAddress} from './address.ts';
+import type {AuditEvent, Identity, ParsedRecord, Service} from './audit-event.ts';
+import {type Caller, callerOf} from './caller.ts';
+import {noIdentity, readIdentity} from './identity.ts';
+import {parseInstant} from './instant.ts';
+import {type JsonObject, parseBounded, parseObject} from './json.ts';
+import {remember} from './memo.ts';
+import {objectKey, requestTarget} from './object-key.ts';
+import {outcomeOf} from './outcome.ts';
+import {propertiesOf} from './properties.ts';
+import {type Meaning, meaningOf, type Slot} from './written-names.ts';
+
+export type Parser = {
+  /** One record as JSON. Never throws: what is no record comes back as an unreadable line with the reason. */
+  readonly parseJson: (text: string) => ParsedRecord;
+  /** One row of a CSV export under its heading. */
+  readonly parseRow: (header: readonly string[], row: readonly string[]) => ParsedRecord;
+};
+
+/** A parser remembers what it made of each distinct identity, URI and address, so keep one for many records. */
+export function createParser(): Parser {
+  const readers = createReaders();
+  return {
+    parseJson: text => {
+      const parsed = parseBounded(text);
+      if (!parsed.ok) return {readable: false, reason: parsed.reason};
+      if (!isObject(parsed.value)) return {readable: false, reason: `not a record: ${kindOf(parsed.value)}`};
+      return readRecord(parsed.value, readers);
+    },
+    parseRow: (header, row) => readRecord(recordOfRow(header, row), readers),
+  };
+}
+
+type Place = {readonly service: Service; readonly resource: string | undefined};
+type Who = Caller & {readonly identity: Identity; readonly understood: boolean};
+type Found = {-readonly [slot in Slot]: unknown} & {claims: {[name: string]: unknown} | undefined};
+
+type Readers = {
+  readonly meaning: (name: string) => Meaning;
+  readonly who: (identity: string) => Who;
+  readonly address: typeof parseAddress;
+  readonly place: (resourceId: string) => Place;
+  readonly request: (uri: string) => Place & {readonly key: string | undefined};
+};
+
+function createReaders(): Readers {
+  return {
+    meaning: remember(meaningOf),
+    who: remember(whoOf, 10_000),
+    address: remember(parseAddress),
+    place: remember(placeOf),
+    request: remember(uri => ({...requestTarget(uri), key: objectKey(uri)})),
+  };
+}
+
+function readRecord(record: JsonObject, readers: Readers): AuditEvent {
+  const found = gather(record, readers);
+  const operation = textOf(found.operation);
+  const status = statusOf(found.status);
+  const signature = textOf(found.signature);
+  const resultType = textOf(found.resultType);
+  const time = typeof found.time === 'string' ? parseInstant(found.time) : undefined;
+  const who = typeof found.identity === 'string' ? readers.who(found.identity) : whoOf(found.identity ?? found.claims);
+  const {address, port} = readers.address(textOf(found.address) ?? '');
+  const resourceId = textOf(found.resourceId);
+  const place = readers.place(resourceId ?? '');
+  const uri = textOf(found.uri);
+  const request = readers.request(uri ?? '');
+  const id = textOf(found.id);
+  const event: AuditEvent = {
+    readable: true,
+    time,
+    operation,
+    service: serviceOf(place.service, found.resourceType, request.service),
+    resource: textOf(found.resource) ?? place.resource ?? request.resource,
+    resourceId,
+    outcome: outcomeOf({operation, status, signature, resultType}),
+    status,
+    signature,
+    resultType,
+    description: textOf(found.description),
+    duration: durationOf(found.duration),
+    address,
+    port,
+    caller: who.caller,
+    objectId: who.objectId,
+    application: who.application,
+    identity: who.identity,
+    client: textOf(found.client),
+    correlation: textOf(found.correlation),
+    uri,
+    key: request.key ?? (id === undefined ? undefined : readers.request(id).key),
+    // Few events are ever looked at whole, so this is put together when someone asks.
+    get properties(): AuditEvent['properties'] {
+      return propertiesOf(record, found.properties, name => isPlaced(readers.meaning(name), event, who));
+    },
+  };
+  return event;
+}
+
+/** Does the event say it elsewhere? What could not be read there stays among the properties. */
+function isPlaced({slot, claim}: Meaning, event: AuditEvent, who: Who): boolean {
+  if (claim !== undefined || slot === 'identity') return who.understood;
+  return slot !== undefined && slot !== 'properties' && slot in event && event[slot as keyof AuditEvent] !== undefined;
+}
+
+/** The values by field; a value in the record itself goes before one inside `properties`, and empty ones do not count. */
+function gather(record: JsonObject, readers: Readers): Found {
+  const found = emptyFound();
+  for (const name of Object.keys(record)) {
+    const value = record[name];
+    if (value === '' || value === null) continue;
+    const {slot, claim} = readers.meaning(name);
+    if (slot !== undefined) found[slot] ??= value;
+    else if (claim !== undefined) {
+      found.claims ??= Object.create(null) as {[name: string]: unknown};
+      found.claims[claim] = value;
+    }
+  }
+  if (typeof found.properties === 'string') found.properties = parseObject(found.properties) ?? found.properties;
+  const inner = found.properties;
+  if (isObject(inner)) {
+    for (const slot of insideProperties) found[slot.name] ??= ownValue(inner, slot.written);
+  }
+  return found;
+}
+
+/** Where Key Vault writes what Managed HSM writes in the record itself. */
+const insideProperties = [
+  {name: 'uri', written: 'requestUri'},
+  {name: 'status', written: 'httpStatusCode'},
+  {name: 'client', written: 'clientInfo'},
+  {name: 'id', written: 'id'},
+] as const satisfies readonly {readonly name: Slot; readonly written: string}[];
+
+function ownValue(object: JsonObject, name: string): unknown {
+  const value = Object.hasOwn(object, name) ? object[name] : undefined;
+  return value === '' || value === null ? undefined : value;
+}
+
+function emptyFound(): Found {
+  return {
+    time: undefined,
+    operation: undefined,
+    resource: undefined,
+    resourceId: undefined,
+    status: undefined,
+    signature: undefined,
+    resultType: undefined,
+    description: undefined,
+    duration: undefined,
+    address: undefined,
+    identity: undefined,
+    client: undefined,
+    correlation: undefined,
+    uri: undefined,
+    properties: undefined,
+    id: undefined,
+    resourceType: undefined,
+    claims: undefined,
+  };
+}
+
+function recordOfRow(header: readonly string[], row: readonly string[]): JsonObject {
+  // Without a prototype, a column named __proto__ is a column.
+  const record = Object.create(null) as {[name: string]: unknown};
+  for (let i = 0; i < header.length && i < row.length; i += 1) {
+    const value = row[i]!;
+    if (value !== '') record[header[i]!] ??= value;
+  }
+  return record;
+}
+
+function whoOf(written: unknown): Who {
+  const identity = readIdentity(written);
+  return {...callerOf(identity ?? noIdentity), identity: identity ?? noIdentity, understood: identity !== undefined};
+}
+
+/** The service and the name in an ARM id such as `/SUBSCRIPTIONS/…/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/NAME`. */
+function placeOf(resourceId: string): Place {
+  const parts = resourceId.split('/');
+  const name = parts.at(-1);
+  return {service: serviceOfType(parts.at(-2)), resource: name === '' ? undefined : name};
+}
+
+function serviceOf(byId: Service, resourceType: unknown, byHost: Service): Service {
+  if (byId !== 'unknown') return byId;
+  const byType = serviceOfType(textOf(resourceType));
+  return byType === 'unknown' ? byHost : byType;
+}
+
+function serviceOfType(type: string | undefined): Service {
+  const lower = type?.toLowerCase();
+  if (lower === 'managedhsms') return 'hsm';
+  return lower === 'vaults' ? 'vault' : 'unknown';
+}
+
+function statusOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && Number.isInteger(number) && number >= 100 && number <= 999 ? number : undefined;
+}
+
+function durationOf(value: unknown): number | undefined {
+  const number = numberOf(value);
+  return number !== undefined && number >= 0 ? number : undefined;
+}
+
+function numberOf(value: unknown): number | undefined {
+  if (typeof value === 'number') return value;
+  return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
+}
+
+/** Numbers and booleans where a text belongs are taken as their text. */
+function textOf(value: unknown): string | undefined {
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'an array';
+  return typeof value === 'string' ? 'a text' : `a ${typeof value}`;
+}

@@ -1,0 +1,75 @@
+// A file on this machine, as a feed of its own or as one of a folder's.
+import {createReadStream} from 'node:fs';
+import {open, stat} from 'node:fs/promises';
+import {basename, resolve} from 'node:path';
+import {decompress, isCompressed, magicLength} from './compression.ts';
+import {type Blob, type Feed, SourceProblem} from './feed.ts';
+
+const chunkSize = 256 * 1024;
+
+/** One file of any name; also a pipe such as `<(zcat …)`, which can be read once only. */
+export async function openFile(path: string): Promise<Feed> {
+  const absolute = resolve(path);
+  await describeFile(absolute, basename(absolute));
+  return {
+    id: `file:${absolute}`,
+    title: path,
+    list: async () => [await describeFile(absolute, basename(absolute))],
+    read: () => readFile(absolute),
+  };
+}
+
+/** The blob that a file is. Its first bytes tell whether it is compressed. */
+export async function describeFile(path: string, name: string): Promise<Blob> {
+  try {
+    const stats = await stat(path);
+    // Looking into a pipe would take the bytes out of it.
+    if (!stats.isFile()) return {name, size: undefined, modified: undefined, path: undefined};
+    const head = await readHead(path);
+    return {name, size: stats.size, modified: stats.mtimeMs, path: isCompressed(head) ? undefined : path};
+  } catch (error) {
+    throw fileProblem(error, path);
+  }
+}
+
+/** Decompressed bytes; a file that breaks off yields what could be read before the problem is thrown. */
+export async function* readFile(path: string): AsyncIterable<Uint8Array> {
+  try {
+    yield* decompress(createReadStream(path, {highWaterMark: chunkSize}));
+  } catch (error) {
+    throw fileProblem(error, path);
+  }
+}
+
+async function readHead(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const {buffer, bytesRead} = await file.read({buffer: new Uint8Array(magicLength), length: magicLength});
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+const sentences: {readonly [code: string]: (path: string) => string} = {
+  ENOENT: path => `There is no ${path}. Check the path, or name a folder, a file, or - for standard input.`,
+  ENOTDIR: path => `There is no ${path}: a part of the path is a file. Check the path.`,
+  EACCES: path => `${path} may not be read by you. Ask for read permission, or copy it to a place of yours.`,
+  EPERM: path => `${path} may not be read by you. Ask for read permission, or copy it to a place of yours.`,
+  EMFILE: path => `${path} cannot be opened: too many files are open. Raise the limit (ulimit -n) and start again.`,
+  ELOOP: path => `${path} is a symbolic link that leads back to itself. Name the folder or file itself.`,
+  Z_BUF_ERROR: path => `${path} ends in the middle of its compressed data. Download it again.`,
+};
+
+/** A sentence for what the system said about a file. */
+export function fileProblem(error: unknown, path: string): SourceProblem {
+  if (error instanceof SourceProblem) return error;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const isCompression = code.startsWith('Z_') || code.startsWith('ZSTD_');
+  const sentence =
+    sentences[code]?.(path) ??
+    (isCompression
+      ? `${path} is damaged: its compressed data cannot be read (${code}). Download it again.`
+      : `${path} cannot be read (${code === '' ? 'unknown reason' : code}). Check the path and the disk.`);
+  return new SourceProblem(sentence, {cause: error});
+}

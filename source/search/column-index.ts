@@ -1,0 +1,81 @@
+// The column index: all segments that can be searched, their vocabulary, and the matches of recent queries.
+import {printQuery} from '../query/print.ts';
+import type {Query} from '../query/syntax.ts';
+import type {Bitmap} from './bitmap.ts';
+import {evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {createMatchSet, type MatchSet} from './match-set.ts';
+import {outcomes, type Segment} from './segment.ts';
+import type {TimeSpan} from './timeline.ts';
+import {createVocabulary} from './vocabulary.ts';
+
+export type Matches = {
+  readonly set: MatchSet;
+  readonly plan: Plan;
+  readonly parts: readonly {readonly indexed: IndexedSegment; readonly bits: Bitmap}[];
+};
+
+export type ColumnIndex = {
+  /** Adds a segment, or replaces the one that was put under the same key. */
+  readonly put: (key: string, segment: Segment) => void;
+  readonly segments: () => readonly Segment[];
+  /** Rises with every change of the segments. */
+  readonly revision: () => number;
+  readonly events: () => number;
+  readonly unreadable: () => number;
+  /** The time of the oldest event and the first millisecond after the newest. */
+  readonly span: () => TimeSpan | undefined;
+  readonly search: (query: Query) => Matches;
+};
+
+/** A page, its timeline and its count ask for the same matches; going back and forth asks again. */
+const rememberedQueries = 8;
+
+export function createColumnIndex(): ColumnIndex {
+  const vocabulary = createVocabulary();
+  const segments = new Map<string, IndexedSegment>();
+  const remembered = new Map<string, Matches>();
+  let revision = 0;
+  const held = () => [...segments.values()].map(({segment}) => segment);
+
+  return {
+    put: (key, segment) => {
+      segments.set(key, {segment, ids: vocabulary.add(segment), failed: outcomeRows(segment, 'failed')});
+      remembered.clear();
+      revision++;
+    },
+    segments: held,
+    revision: () => revision,
+    events: () => held().reduce((sum, segment) => sum + segment.rows, 0),
+    unreadable: () => held().reduce((sum, segment) => sum + countUnreadable(segment), 0),
+    span: () => spanOf(held().filter(segment => segment.rows > 0)),
+    search: query => {
+      const key = printQuery(query);
+      const matches = remembered.get(key) ?? searchSegments(query, [...segments.values()]);
+      remembered.delete(key);
+      remembered.set(key, matches);
+      if (remembered.size > rememberedQueries) remembered.delete(remembered.keys().next().value!);
+      return matches;
+    },
+  };
+
+  function searchSegments(query: Query, all: readonly IndexedSegment[]): Matches {
+    const plan = planQuery(query, vocabulary);
+    const parts = all.map(indexed => ({indexed, bits: evaluate(plan, indexed)}));
+    return {set: createMatchSet(parts), plan, parts};
+  }
+}
+
+function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
+  if (segments.length === 0) return undefined;
+  return {
+    from: Math.min(...segments.map(segment => segment.milliseconds[0]!)),
+    until: Math.max(...segments.map(segment => segment.milliseconds.at(-1)!)) + 1,
+  };
+}
+
+function countUnreadable(segment: Segment): number {
+  const unreadable = outcomes.indexOf('unreadable');
+  let count = 0;
+  for (const outcome of segment.outcome) if (outcome === unreadable) count++;
+  return count;
+}

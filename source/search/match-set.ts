@@ -1,0 +1,103 @@
+// The matches of a query over all segments, as one list from the newest to the oldest.
+import {type Bitmap, blockTotals, previousRow, rankOfRow} from './bitmap.ts';
+import type {IndexedSegment} from './evaluate.ts';
+import {comparePlaces, type Place, placeOf, rowAtPlace, type Segment} from './segment.ts';
+
+/** One segment's matches; `totals` are running counts for ranks. */
+type Part = {readonly segment: Segment; readonly bits: Bitmap; readonly totals: Uint32Array; readonly count: number};
+
+/** A row of a segment, and where it stands among all. */
+export type Match = {readonly segment: Segment; readonly row: number; readonly place: Place};
+
+export type MatchSet = {
+  readonly count: number;
+  /** How many matches are newer than a place: the rank of the match there, or where it would stand. */
+  readonly rankOf: (place: Place) => number;
+  /** Matches from newer to older, from the given rank on. */
+  readonly from: (rank: number) => Generator<Match>;
+};
+
+export function createMatchSet(parts: readonly {readonly indexed: IndexedSegment; readonly bits: Bitmap}[]): MatchSet {
+  const counted = parts.map(({indexed, bits}): Part => {
+    const totals = blockTotals(bits);
+    return {segment: indexed.segment, bits, totals, count: totals.at(-1)!};
+  });
+  const matching = counted.filter(part => part.count > 0);
+  const count = matching.reduce((sum, part) => sum + part.count, 0);
+  const rankOf = (place: Place): number =>
+    count -
+    matching.reduce((older, part) => older + matchesBefore(part, place), 0) -
+    (isMatch(matching, place) ? 1 : 0);
+
+  return {
+    count,
+    rankOf,
+    *from(rank) {
+      if (rank >= count) return;
+      const start = placeAtRank(matching, count, rank);
+      let skip = rank - newerThan(matching, count, start);
+      for (const match of olderThan(matching, start)) {
+        if (skip-- <= 0) yield match;
+      }
+    },
+  };
+}
+
+/** All matches at or before a place, the newest first: a merge of the segments' own orders. */
+function* olderThan(parts: readonly Part[], start: Place): Generator<Match> {
+  const heads = parts.flatMap(part => headOf(part, previousRow(part.bits, rowAfter(part.segment, start) - 1)));
+  while (heads.length > 0) {
+    let newest = 0;
+    for (let index = 1; index < heads.length; index++) {
+      if (comparePlaces(heads[index]!.match.place, heads[newest]!.match.place) > 0) newest = index;
+    }
+    const {part, match} = heads[newest]!;
+    yield match;
+    const [next] = headOf(part, previousRow(part.bits, match.row - 1));
+    if (next) heads[newest] = next;
+    else heads.splice(newest, 1);
+  }
+}
+
+function headOf(part: Part, row: number): readonly {readonly part: Part; readonly match: Match}[] {
+  return row < 0 ? [] : [{part, match: {segment: part.segment, row, place: placeOf(part.segment, row)}}];
+}
+
+/** A place that no more than `rank` matches are newer than: found by halving time, the ties are the merge's business. */
+function placeAtRank(parts: readonly Part[], count: number, rank: number): Place {
+  let low = Math.min(...parts.map(part => Math.floor(part.segment.milliseconds[0]!)));
+  let high = Math.max(...parts.map(part => Math.ceil(part.segment.milliseconds.at(-1)!)));
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if (newerThan(parts, count, endOf(middle)) <= rank) high = middle;
+    else low = middle + 1;
+  }
+  return endOf(low);
+}
+
+/** The last place within a millisecond. */
+function endOf(milliseconds: number): Place {
+  return {milliseconds, ticks: Number.POSITIVE_INFINITY, blob: '', offset: 0};
+}
+
+function newerThan(parts: readonly Part[], count: number, place: Place): number {
+  return count - parts.reduce((sum, part) => sum + rankOfRow(part.bits, part.totals, rowAfter(part.segment, place)), 0);
+}
+
+function matchesBefore(part: Part, place: Place): number {
+  return rankOfRow(part.bits, part.totals, rowAtPlace(part.segment, place));
+}
+
+function isMatch(parts: readonly Part[], place: Place): boolean {
+  return parts.some(({segment, bits}) => {
+    const row = rowAtPlace(segment, place);
+    if (row === segment.rows || comparePlaces(placeOf(segment, row), place) !== 0) return false;
+    return previousRow(bits, row) === row;
+  });
+}
+
+/** The first row after a place: that of an equal place is still before. */
+function rowAfter(segment: Segment, place: Place): number {
+  const row = rowAtPlace(segment, place);
+  return row < segment.rows && comparePlaces(placeOf(segment, row), place) === 0 ? row + 1 : row;
+}

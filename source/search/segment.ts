@@ -1,0 +1,122 @@
+// A segment: the events of one resource and day as columns, in the order of time, then blob, then offset.
+import type {Instant, Outcome} from '../event/audit-event.ts';
+import {type FieldName, fields} from '../event/fields.ts';
+
+export type Codes = Uint8Array | Uint16Array | Uint32Array;
+export type Numbers = Codes | Float64Array;
+
+/** Distinct values and, per row, which of them it has. Code 0 is "none"; `values[0]` is the empty text and never meant. */
+export type TextColumn = {readonly codes: Codes; readonly values: readonly string[]};
+
+/** Numbers in the narrowest type that holds them; `missing` (NaN among floats) where a row has none. */
+export type NumberColumn = {readonly numbers: Numbers; readonly missing: number};
+
+type FieldsOfType<Type> = Extract<(typeof fields)[number], {readonly type: Type}>['name'];
+export type TextField = FieldsOfType<'text'>;
+export type NumberField = FieldsOfType<'number'>;
+
+export const textFields = fields
+  .filter(field => field.type === 'text')
+  .map(field => field.name) as readonly TextField[];
+export const numberFields = fields
+  .filter(field => field.type === 'number')
+  .map(field => field.name) as readonly NumberField[];
+
+/** Codes of the outcome column. */
+export const outcomes = ['ok', 'failed', 'challenge', 'unknown', 'unreadable'] as const satisfies readonly Outcome[];
+
+export type Segment = {
+  /** Source, resource and day: what it is replaced by. */
+  readonly name: string;
+  readonly rows: number;
+  /** Ascending. */
+  readonly milliseconds: Float64Array;
+  readonly ticks: Codes;
+  /** 1 where the record has no time of its own and took its neighbour's. */
+  readonly assumed: Codes;
+  /** Index into `outcomes`. */
+  readonly outcome: Codes;
+  /** Why a line is unreadable. */
+  readonly problem: TextColumn;
+  /** The blob's name; codes ascend with the names. */
+  readonly blob: TextColumn;
+  /** Where the record begins in its blob, and its length, in bytes. */
+  readonly offset: NumberColumn;
+  readonly length: NumberColumn;
+  readonly text: {readonly [field in TextField]: TextColumn};
+  readonly number: {readonly [field in NumberField]: NumberColumn};
+};
+
+/** A place in the order of events. */
+export type Place = Instant & {readonly blob: string; readonly offset: number};
+
+export function placeOf(segment: Segment, row: number): Place {
+  return {
+    milliseconds: segment.milliseconds[row]!,
+    ticks: segment.ticks[row]!,
+    blob: textOf(segment.blob, row) ?? '',
+    offset: segment.offset.numbers[row]!,
+  };
+}
+
+/** Negative where a is older than b. */
+export function comparePlaces(a: Place, b: Place): number {
+  return (
+    a.milliseconds - b.milliseconds ||
+    a.ticks - b.ticks ||
+    (a.blob < b.blob ? -1 : a.blob > b.blob ? 1 : 0) ||
+    a.offset - b.offset
+  );
+}
+
+export function textOf(column: TextColumn, row: number): string | undefined {
+  const code = column.codes[row]!;
+  return code === 0 ? undefined : column.values[code];
+}
+
+export function numberOf(column: NumberColumn, row: number): number | undefined {
+  const number = column.numbers[row]!;
+  return number === column.missing || Number.isNaN(number) ? undefined : number;
+}
+
+/** The first row whose time is not before `milliseconds`. */
+export function rowAtTime(segment: Segment, milliseconds: number): number {
+  return lowerBound(segment.rows, row => segment.milliseconds[row]! >= milliseconds);
+}
+
+/** The first row that is not before `place`. */
+export function rowAtPlace(segment: Segment, place: Place): number {
+  return lowerBound(segment.rows, row => comparePlaces(placeOf(segment, row), place) >= 0);
+}
+
+/** The row of the record that begins at a byte of a blob. */
+export function rowOfRecord(segment: Segment, blob: string, offset: number): number | undefined {
+  const code = segment.blob.values.indexOf(blob, 1);
+  const row = segment.offset.numbers.findIndex((at, index) => at === offset && segment.blob.codes[index] === code);
+  return row < 0 ? undefined : row;
+}
+
+/** The first of `count` sorted rows that `reached` accepts, else `count`. */
+function lowerBound(count: number, reached: (row: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (reached(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Does the field have a dictionary? */
+export function isTextField(field: FieldName): field is TextField {
+  return (textFields as readonly string[]).includes(field);
+}
+
+/** A record of the same kind of thing for each of some fields. */
+export function perField<Name extends string, Value>(
+  names: readonly Name[],
+  make: (name: Name) => Value,
+): {readonly [name in Name]: Value} {
+  return Object.fromEntries(names.map(name => [name, make(name)])) as {[name in Name]: Value};
+}

@@ -1,0 +1,48 @@
+// The timeline: matches and failures per bucket of time, counted between row edges without touching a row.
+import {timeSpan} from '../query/match-value.ts';
+import type {Query} from '../query/syntax.ts';
+import {type Bitmap, countRange} from './bitmap.ts';
+import type {IndexedSegment} from './evaluate.ts';
+import {rowAtTime} from './segment.ts';
+
+/** Counts per bucket of equal width; bucket i holds `[from + i·width, from + (i+1)·width)` in milliseconds. */
+export type Timeline = {
+  readonly from: number;
+  readonly width: number;
+  readonly all: readonly number[];
+  readonly failed: readonly number[];
+};
+
+/** Milliseconds, `[from, until)`. */
+export type TimeSpan = {readonly from: number; readonly until: number};
+
+export function countTimeline(
+  parts: readonly {readonly indexed: IndexedSegment; readonly bits: Bitmap}[],
+  span: TimeSpan,
+  buckets: number,
+): Timeline {
+  const width = Math.max(1, Math.ceil((span.until - span.from) / buckets));
+  const all = new Array<number>(buckets).fill(0);
+  const failed = new Array<number>(buckets).fill(0);
+  for (const {indexed, bits} of parts) {
+    let row = rowAtTime(indexed.segment, span.from);
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      const end = rowAtTime(indexed.segment, span.from + (bucket + 1) * width);
+      if (end === row) continue;
+      all[bucket]! += countRange(bits, row, end);
+      failed[bucket]! += countRange(bits, row, end, indexed.failed);
+      row = end;
+    }
+  }
+  return {from: span.from, width, all, failed};
+}
+
+/** The part of `held` that the query's own time conditions leave: what a timeline of its matches has to show. */
+export function timelineSpan(query: Query, held: TimeSpan): TimeSpan {
+  const conditions = (query.type === 'and' ? query.parts : [query]).flatMap(part =>
+    part.type === 'field' && part.field === 'time' && part.values.length === 1 ? part.values.map(timeSpan) : [],
+  );
+  const from = Math.max(held.from, ...conditions.map(condition => condition.from));
+  const until = Math.min(held.until, ...conditions.map(condition => condition.until));
+  return from < until ? {from, until} : held;
+}

@@ -1,0 +1,184 @@
+// Builds a segment: records come in blob by blob, columns go out in the order of time.
+import type {Instant, Outcome, ParsedRecord} from '../event/audit-event.ts';
+import {findField} from '../event/fields.ts';
+import {
+  type Codes,
+  type NumberColumn,
+  type NumberField,
+  numberFields,
+  outcomes,
+  perField,
+  type Segment,
+  type TextColumn,
+  type TextField,
+  textFields,
+} from '../search/segment.ts';
+
+export type IndexBuilder = {
+  /** Adds a record of the blob begun last. Rows without a time take that of the row before, else `startOfBlob`. */
+  readonly add: (record: {readonly offset: number; readonly length: number}, parsed: ParsedRecord) => void;
+  /** Begins a blob; `startOfBlob` in milliseconds is its best guess of a time, from its name. */
+  readonly beginBlob: (startOfBlob: number) => void;
+  readonly rows: () => number;
+  /** The segment; `blobNames` in the order in which the blobs were begun, ascending. */
+  readonly finish: (name: string, blobNames: readonly string[]) => Segment;
+};
+
+export function createIndexBuilder(): IndexBuilder {
+  const milliseconds = createNumbers();
+  const ticks = createNumbers();
+  const assumed = createNumbers();
+  const outcome = createNumbers();
+  const blob = createNumbers();
+  const offset = createNumbers();
+  const length = createNumbers();
+  const problem = createTexts();
+  const text = perField(textFields, createTexts);
+  const number = perField(numberFields, createNumbers);
+  let blobs = 0;
+  let last: Instant = {milliseconds: 0, ticks: 0};
+
+  return {
+    rows: () => outcome.count(),
+    beginBlob: startOfBlob => {
+      blobs++;
+      last = {milliseconds: startOfBlob, ticks: 0};
+    },
+    add: (record, parsed) => {
+      const time = parsed.readable ? parsed.time : undefined;
+      last = time ?? last;
+      milliseconds.push(last.milliseconds);
+      ticks.push(last.ticks);
+      assumed.push(time === undefined ? 1 : 0);
+      outcome.push(outcomes.indexOf(parsed.readable ? parsed.outcome : ('unreadable' satisfies Outcome)));
+      blob.push(blobs);
+      offset.push(record.offset);
+      length.push(record.length);
+      problem.push(parsed.readable ? undefined : parsed.reason);
+      for (const [field, texts] of textEntries(text)) texts.push(readText(field, parsed));
+      for (const [field, numbers] of numberEntries(number)) numbers.push(readNumber(field, parsed));
+    },
+    finish: (name, blobNames) => {
+      const order = timeOrder(milliseconds.values(), ticks.values());
+      return {
+        name,
+        rows: order.length,
+        milliseconds: Float64Array.from(order, row => milliseconds.values()[row]!),
+        ticks: narrowCodes(ticks.values(), order),
+        assumed: narrowCodes(assumed.values(), order),
+        outcome: narrowCodes(outcome.values(), order),
+        problem: problem.column(order),
+        blob: {codes: narrowCodes(blob.values(), order), values: ['', ...blobNames]},
+        offset: narrowNumbers(offset.values(), order),
+        length: narrowNumbers(length.values(), order),
+        text: perField(textFields, field => text[field].column(order)),
+        number: perField(numberFields, field => narrowNumbers(number[field].values(), order)),
+      };
+    },
+  };
+}
+
+const textReaders = perField(textFields, field => findField(field)!.read);
+const numberReaders = perField(numberFields, field => findField(field)!.read);
+
+function readText(field: TextField, parsed: ParsedRecord): string | undefined {
+  return parsed.readable ? (textReaders[field](parsed) as string | undefined) : undefined;
+}
+
+function readNumber(field: NumberField, parsed: ParsedRecord): number {
+  return parsed.readable ? ((numberReaders[field](parsed) as number | undefined) ?? Number.NaN) : Number.NaN;
+}
+
+type GrowingNumbers = {
+  readonly push: (value: number) => void;
+  readonly count: () => number;
+  readonly values: () => Float64Array;
+};
+
+function createNumbers(): GrowingNumbers {
+  let values = new Float64Array(1024);
+  let count = 0;
+  return {
+    count: () => count,
+    values: () => values.subarray(0, count),
+    push: value => {
+      if (count === values.length) {
+        const larger = new Float64Array(count * 2);
+        larger.set(values);
+        values = larger;
+      }
+      values[count++] = value;
+    },
+  };
+}
+
+type GrowingTexts = {
+  readonly push: (value: string | undefined) => void;
+  readonly column: (order: Uint32Array) => TextColumn;
+};
+
+function createTexts(): GrowingTexts {
+  const codes = createNumbers();
+  const known = new Map<string, number>([['', 0]]);
+  return {
+    push: value => {
+      if (value === undefined || value === '') return codes.push(0);
+      let code = known.get(value);
+      if (code === undefined) {
+        code = known.size;
+        known.set(value, code);
+      }
+      codes.push(code);
+    },
+    column: order => ({codes: narrowCodes(codes.values(), order), values: [...known.keys()]}),
+  };
+}
+
+/** Rows by time; rows of the same time stay as they came: by blob, then offset. */
+function timeOrder(milliseconds: Float64Array, ticks: Float64Array): Uint32Array {
+  const order = Uint32Array.from(milliseconds, (_, row) => row);
+  return order.sort((a, b) => milliseconds[a]! - milliseconds[b]! || ticks[a]! - ticks[b]! || a - b);
+}
+
+function narrowCodes(values: Float64Array, order: Uint32Array): Codes {
+  const Type = codesFor(values.reduce((largest, value) => Math.max(largest, value), 0));
+  const codes = new Type(order.length);
+  for (let row = 0; row < order.length; row++) codes[row] = values[order[row]!]!;
+  return codes;
+}
+
+/** Whole numbers from 0 take the narrowest unsigned type that leaves its greatest value for "missing"; others stay floats. */
+function narrowNumbers(values: Float64Array, order: Uint32Array): NumberColumn {
+  let largest = 0;
+  for (const value of values) {
+    if (Number.isNaN(value)) continue;
+    if (!Number.isInteger(value) || value < 0 || value >= 0xffffffff) {
+      return {numbers: Float64Array.from(order, row => values[row]!), missing: Number.NaN};
+    }
+    largest = Math.max(largest, value);
+  }
+  const Type = codesFor(largest + 1);
+  const missing = 2 ** (Type.BYTES_PER_ELEMENT * 8) - 1;
+  const numbers = new Type(order.length);
+  for (let row = 0; row < order.length; row++) {
+    const value = values[order[row]!]!;
+    numbers[row] = Number.isNaN(value) ? missing : value;
+  }
+  return {numbers, missing};
+}
+
+function codesFor(largest: number): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
+  return largest <= 0xff ? Uint8Array : largest <= 0xffff ? Uint16Array : Uint32Array;
+}
+
+function textEntries(
+  text: {readonly [field in TextField]: GrowingTexts},
+): readonly (readonly [TextField, GrowingTexts])[] {
+  return Object.entries(text) as [TextField, GrowingTexts][];
+}
+
+function numberEntries(
+  number: {readonly [field in NumberField]: GrowingNumbers},
+): readonly (readonly [NumberField, GrowingNumbers])[] {
+  return Object.entries(number) as [NumberField, GrowingNumbers][];
+}

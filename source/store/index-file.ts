@@ -1,0 +1,151 @@
+// Index files: a segment as flat little-endian columns behind a JSON header, read into shared memory without parsing.
+import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
+import {crc32} from 'node:zlib';
+import {
+  type Codes,
+  type NumberColumn,
+  type Numbers,
+  numberFields,
+  perField,
+  type Segment,
+  type TextColumn,
+  textFields,
+} from '../search/segment.ts';
+
+/** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
+export const indexVersion = 1;
+
+/** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
+export class DamagedIndex extends Error {}
+
+/*
+ * | bytes | what                                             |
+ * |-------|--------------------------------------------------|
+ * | 8     | `hsmscope`                                       |
+ * | 4     | version                                          |
+ * | 4     | length of the header                             |
+ * | 4     | CRC-32 of all that follows these 24 bytes        |
+ * | 4     | zero                                             |
+ * | …     | header: JSON, padded with blanks to 8 bytes      |
+ * | …     | the columns, each padded to 8 bytes              |
+ */
+const magic = 'hsmscope';
+const preamble = 24;
+
+const arrayTypes = {Uint8Array, Uint16Array, Uint32Array, Float64Array} as const;
+type ArrayName = keyof typeof arrayTypes;
+
+type ColumnHeader = {
+  readonly type: ArrayName;
+  readonly at: number;
+  readonly missing?: number | null;
+  readonly values?: readonly string[];
+};
+type Header = {readonly name: string; readonly rows: number; readonly columns: {readonly [name: string]: ColumnHeader}};
+
+export function encodeIndex(segment: Segment): Uint8Array {
+  const columns = columnsOf(segment);
+  const headers: {[name: string]: ColumnHeader} = {};
+  let end = 0;
+  for (const [name, {array, ...rest}] of columns) {
+    headers[name] = {type: arrayName(array), at: end, ...rest};
+    end += padded(array.byteLength);
+  }
+  const json = Buffer.from(JSON.stringify({name: segment.name, rows: segment.rows, columns: headers} satisfies Header));
+  const start = preamble + padded(json.length);
+  const file = Buffer.alloc(start + end, ' ');
+  file.fill(0, start);
+  for (const [name, {array}] of columns) {
+    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + headers[name]!.at);
+  }
+  file.set(json, preamble);
+  file.write(magic, 0, 'latin1');
+  file.writeUInt32LE(indexVersion, 8);
+  file.writeUInt32LE(json.length, 12);
+  file.writeUInt32LE(crc32(file.subarray(preamble)), 16);
+  file.writeUInt32LE(0, 20);
+  return file;
+}
+
+/** Throws DamagedIndex, or the file system's error. */
+export function readIndex(path: string): Segment {
+  const file = readShared(path);
+  if (file.length < preamble || file.toString('latin1', 0, 8) !== magic) throw new DamagedIndex('not an index file');
+  if (file.readUInt32LE(8) !== indexVersion) throw new DamagedIndex(`version ${file.readUInt32LE(8)}`);
+  if (file.readUInt32LE(16) !== crc32(file.subarray(preamble))) throw new DamagedIndex('its checksum is wrong');
+  const headerLength = file.readUInt32LE(12);
+  const header = JSON.parse(file.toString('utf8', preamble, preamble + headerLength)) as Header;
+  return decodeSegment(header, file, preamble + padded(headerLength));
+}
+
+function decodeSegment(header: Header, file: Buffer, start: number): Segment {
+  const column = (name: string): ColumnHeader => {
+    const found = header.columns[name];
+    if (found === undefined) throw new DamagedIndex(`it has no column "${name}"`);
+    return found;
+  };
+  const array = (name: string): Numbers =>
+    new arrayTypes[column(name).type](
+      file.buffer as ArrayBuffer,
+      file.byteOffset + start + column(name).at,
+      header.rows,
+    );
+  const text = (name: string): TextColumn => ({codes: array(name) as Codes, values: column(name).values ?? ['']});
+  const number = (name: string): NumberColumn => ({numbers: array(name), missing: column(name).missing ?? Number.NaN});
+  return {
+    name: header.name,
+    rows: header.rows,
+    milliseconds: array('milliseconds') as Float64Array,
+    ticks: array('ticks') as Codes,
+    assumed: array('assumed') as Codes,
+    outcome: array('outcome') as Codes,
+    problem: text('problem'),
+    blob: text('blob'),
+    offset: number('offset'),
+    length: number('length'),
+    text: perField(textFields, field => text(`field ${field}`)),
+    number: perField(numberFields, field => number(`field ${field}`)),
+  };
+}
+
+type EncodedColumn = {readonly array: Numbers; readonly missing?: number; readonly values?: readonly string[]};
+
+function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn])[] {
+  const text = ({codes, values}: TextColumn): EncodedColumn => ({array: codes, values});
+  const number = ({numbers, missing}: NumberColumn): EncodedColumn => ({array: numbers, missing});
+  return [
+    ['milliseconds', {array: segment.milliseconds}],
+    ['ticks', {array: segment.ticks}],
+    ['assumed', {array: segment.assumed}],
+    ['outcome', {array: segment.outcome}],
+    ['problem', text(segment.problem)],
+    ['blob', text(segment.blob)],
+    ['offset', number(segment.offset)],
+    ['length', number(segment.length)],
+    ...textFields.map(field => [`field ${field}`, text(segment.text[field])] as const),
+    ...numberFields.map(field => [`field ${field}`, number(segment.number[field])] as const),
+  ];
+}
+
+function readShared(path: string): Buffer {
+  const descriptor = openSync(path, 'r');
+  try {
+    const file = Buffer.from(new SharedArrayBuffer(fstatSync(descriptor).size));
+    for (let at = 0; at < file.length; ) {
+      const read = readSync(descriptor, file, at, file.length - at, at);
+      if (read === 0) throw new DamagedIndex('it became shorter while it was read');
+      at += read;
+    }
+    return file;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function arrayName(array: Numbers): ArrayName {
+  return array.constructor.name as ArrayName;
+}
+
+function padded(length: number): number {
+  return (length + 7) & ~7;
+}

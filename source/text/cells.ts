@@ -1,0 +1,72 @@
+// Text measured in terminal cells: width, cut and pad, wrap. Text that comes in is already safe (see safe-text.ts).
+import stringWidth from 'string-width';
+
+const ascii = /^[\x20-\x7e]*$/;
+
+/** Letters, signs and drawing characters of which every one fills one cell. */
+const narrow =
+  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a\u2190-\u2193\u2400-\u2421\u2500-\u259f\u25b2\u25bc\u25c6\u25cf]*$/;
+
+const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+
+/** How many terminal cells the text fills. */
+export function cellWidth(text: string): number {
+  return narrow.test(text) ? text.length : stringWidth(text);
+}
+
+/** The text in exactly `width` cells: padded with blanks, or cut with `…` at its end. */
+export function fit(text: string, width: number): string {
+  if (width <= 0) return '';
+  if (ascii.test(text) || narrow.test(text)) {
+    return text.length > width ? `${text.slice(0, width - 1)}…` : text.padEnd(width);
+  }
+  const own = stringWidth(text);
+  return own > width ? `${pad(head(text, width - 1), width - 1)}…` : text + ' '.repeat(width - own);
+}
+
+/** As `fit`, but the blanks stand before the text: for numbers. */
+export function fitRight(text: string, width: number): string {
+  const own = cellWidth(text);
+  return own > width ? fit(text, width) : ' '.repeat(width - own) + text;
+}
+
+/** The lines of the text, none wider than `width` cells: broken after a blank where one is near, else anywhere. */
+export function wrap(text: string, width: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  let column = 0;
+  for (const character of charactersOf(text)) {
+    const own = cellWidth(character);
+    if (column + own > width && line !== '') {
+      const blank = line.lastIndexOf(' ');
+      const end = blank > line.length / 2 ? blank + 1 : line.length;
+      lines.push(line.slice(0, end).trimEnd());
+      line = line.slice(end);
+      column = cellWidth(line);
+    }
+    line += character;
+    column += own;
+  }
+  return [...lines, line];
+}
+
+function charactersOf(text: string): Iterable<string> {
+  return narrow.test(text) ? text : Array.from(graphemes.segment(text), ({segment}) => segment);
+}
+
+/** As many whole characters from the start as fit into `width` cells. */
+function head(text: string, width: number): string {
+  if (narrow.test(text)) return text.slice(0, width);
+  let end = 0;
+  let column = 0;
+  for (const {segment} of graphemes.segment(text)) {
+    column += stringWidth(segment);
+    if (column > width) break;
+    end += segment.length;
+  }
+  return text.slice(0, end);
+}
+
+function pad(text: string, width: number): string {
+  return text + ' '.repeat(width - cellWidth(text));
+}

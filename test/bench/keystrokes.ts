@@ -1,0 +1,98 @@
+// How long from a key to the last byte of the frame that answers it, and how many bytes that takes.
+import type {Terminal} from '../helpers/terminal.ts';
+import type {Bench} from './measure.ts';
+import {milliseconds, quantile, ratio} from './measure.ts';
+import type {Size, Subject, Subjects} from './subjects.ts';
+
+const SAMPLES = 30;
+/** Silence that ends a frame, in ms: longer than any pause within one. */
+const REST = 80;
+
+const SIZES: readonly Size[] = [
+  {columns: 80, rows: 24},
+  {columns: 120, rows: 40},
+  {columns: 200, rows: 60},
+];
+
+type Action = {
+  readonly name: string;
+  readonly before: readonly string[];
+  /** Pressed in turn. */
+  readonly keys: (subject: Subject) => readonly string[];
+  readonly after: readonly string[];
+};
+
+const ACTIONS: readonly Action[] = [
+  {name: 'move', before: [], keys: ({keys}) => [keys.down], after: []},
+  {name: 'page', before: [], keys: ({keys}) => [keys.pagedown], after: []},
+  {name: 'type', before: ['/'], keys: () => [...'purge', ...Array<string>(5).fill('backspace')], after: ['p', 'esc']},
+];
+
+type Answers = {readonly times: readonly number[]; readonly bytes: readonly number[]};
+
+export const keystrokeBench = ({program, peers}: Subjects): Bench => ({
+  name: `keystroke to frame, ${SAMPLES} keys each`,
+  columns: ['', 'p50 ms', 'p95 ms', 'bytes p50', 'hsmscope : it'],
+  async *run() {
+    for (const size of SIZES) {
+      const ours = await measureKeys(program, size);
+      yield* rows(program, size, ours, () => '');
+      for (const peer of peers.filter(({installed}) => installed)) {
+        const theirs = await measureKeys(peer, size);
+        yield* rows(peer, size, theirs, action => ratio(median(ours, action), median(theirs, action)));
+      }
+    }
+    for (const peer of peers.filter(({installed}) => !installed)) yield [peer.name, 'not installed'];
+  },
+});
+
+async function measureKeys(subject: Subject, size: Size): Promise<ReadonlyMap<Action, Answers>> {
+  await using terminal = await subject.open(size);
+  await terminal.until(subject.ready, {timeout: 60_000});
+  await terminal.idle(500);
+  const answers = new Map<Action, Answers>();
+  for (const action of ACTIONS) {
+    await terminal.press(...action.before);
+    answers.set(action, await measureAnswers(terminal, action.keys(subject)));
+    await terminal.press(...action.after);
+  }
+  return answers;
+}
+
+async function measureAnswers(terminal: Terminal, keys: readonly string[]): Promise<Answers> {
+  const times: number[] = [];
+  const bytes: number[] = [];
+  for (let sample = 0; sample < SAMPLES; sample++) {
+    await terminal.idle(REST);
+    const before = terminal.traffic();
+    const pressed = performance.now();
+    await terminal.press(keys[sample % keys.length]!);
+    await terminal.idle(REST);
+    const after = terminal.traffic();
+    // A key that changes nothing is no sample.
+    if (after.bytes === before.bytes) continue;
+    times.push(after.last - pressed);
+    bytes.push(after.bytes - before.bytes);
+  }
+  return {times, bytes};
+}
+
+function* rows(
+  {name}: Subject,
+  {columns, rows: height}: Size,
+  answers: ReadonlyMap<Action, Answers>,
+  compare: (action: Action) => string,
+): Iterable<readonly string[]> {
+  for (const [action, {times, bytes}] of answers) {
+    const label = `${columns}×${height} ${action.name} in ${name}`;
+    if (times.length === 0) yield [label, 'no answer'];
+    else {
+      const values = [milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))];
+      yield [label, ...values, quantile(bytes, 0.5).toFixed(0), compare(action)];
+    }
+  }
+}
+
+function median(answers: ReadonlyMap<Action, Answers>, action: Action): number {
+  return quantile(answers.get(action)?.times ?? [], 0.5);
+}

@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import type {AuditEvent, ParsedRecord} from '../../source/event/audit-event.ts';
+import {wordMatcher} from '../../source/query/match-value.ts';
+import {parseQuery} from '../../source/query/parse.ts';
+import {toPredicate} from '../../source/query/to-predicate.ts';
+import {fold} from '../../source/text/fold.ts';
+import {queries} from './queries.ts';
+
+const nothing: AuditEvent = {
+  readable: true,
+  time: undefined,
+  operation: undefined,
+  service: 'unknown',
+  resource: undefined,
+  resourceId: undefined,
+  outcome: 'unknown',
+  status: undefined,
+  signature: undefined,
+  resultType: undefined,
+  description: undefined,
+  duration: undefined,
+  address: undefined,
+  port: undefined,
+  caller: 'unauthenticated',
+  objectId: undefined,
+  application: undefined,
+  identity: {claims: new Map(), writtenKeys: new Map()},
+  client: undefined,
+  correlation: undefined,
+  uri: undefined,
+  key: undefined,
+  properties: {},
+};
+
+const records: {readonly [name: string]: ParsedRecord} = {
+  purge: {
+    ...nothing,
+    time: {milliseconds: Date.parse('2026-10-01T19:52:39.763Z'), ticks: 0},
+    operation: 'KeyPurge',
+    outcome: 'failed',
+    status: 403,
+    caller: 'Alice@contoso.com',
+    key: 'tde-master',
+    duration: 12,
+  },
+  backup: {
+    ...nothing,
+    time: {milliseconds: Date.parse('2026-10-02T00:00:00Z'), ticks: 0},
+    operation: 'BackupCreate',
+    outcome: 'ok',
+    status: 202,
+    caller: 'svc-backup',
+    application: 'Azure CLI',
+    key: '',
+    duration: 1488,
+  },
+  challenge: {...nothing, operation: 'Authentication', outcome: 'challenge', status: 401},
+  unreadable: {readable: false, reason: 'This line is no JSON.'},
+};
+
+function found(text: string): readonly string[] {
+  const {query, problems} = parseQuery(text);
+  assert.deepEqual(problems, [], text);
+  const matches = toPredicate(query, (word, _field, value) => wordMatcher(word)(fold(value)));
+  return Object.keys(records).filter(name => matches(records[name]!));
+}
+
+test('A query finds the events that it describes', () => {
+  const everything = Object.keys(records);
+  const examples: readonly (readonly [string, readonly string[]])[] = [
+    ['', everything],
+    ['alice', ['purge']],
+    ['KEY', ['purge']],
+    ['^key', ['purge']],
+    ['create$', ['backup']],
+    ['!key', ['backup', 'challenge', 'unreadable']],
+    ['403', []],
+    ['op:keypurge', ['purge']],
+    ['op:key', []],
+    ['op:*e', ['purge', 'backup']],
+    ['op:(KeyPurge or Authentication)', ['purge', 'challenge']],
+    ['caller:ALICE@*', ['purge']],
+    ['app:"azure cli"', ['backup']],
+    ['status:4xx', ['purge', 'challenge']],
+    ['status:>=202 status:<403', ['backup', 'challenge']],
+    ['ms:>12', ['backup']],
+    ['ms:12', ['purge']],
+    ['key:*', ['purge']],
+    ['-key:*', ['backup', 'challenge', 'unreadable']],
+    ['failed', ['purge']],
+    ['ok', ['backup']],
+    ['is:unreadable', ['unreadable']],
+    ['-failed -ok', ['challenge', 'unreadable']],
+    ['time:2026-10-01', ['purge']],
+    ['time:>2026-10-01', ['backup']],
+    ['time:>=2026-10-01', ['purge', 'backup']],
+    ['time:<2026-10-02', ['purge']],
+    ['time:2026-10-01T19:52:39.763..2026-10-02', ['purge', 'backup']],
+    ['time:*', ['purge', 'backup']],
+    ['alice or ok', ['purge', 'backup']],
+    ['alice ok', []],
+    ['-(alice or ok)', ['challenge', 'unreadable']],
+  ];
+  for (const [text, names] of examples) assert.deepEqual(found(text), names, text);
+});
+
+test('A word is asked about the searched fields that the event has', () => {
+  const asked: string[] = [];
+  const matches = toPredicate({type: 'word', match: 'fuzzy', text: 'x'}, (_word, field, value) => {
+    asked.push(`${field}=${value}`);
+    return false;
+  });
+  for (const record of Object.values(records)) matches(record);
+  assert.deepEqual(asked, [
+    ...['op=KeyPurge', 'caller=Alice@contoso.com', 'key=tde-master'],
+    ...['op=BackupCreate', 'caller=svc-backup', 'app=Azure CLI', 'op=Authentication', 'caller=unauthenticated'],
+  ]);
+});
+
+test('Every query answers for every record, and its negation answers the opposite', () => {
+  fc.assert(
+    fc.property(queries, fc.constantFrom(...Object.values(records)), (query, record) => {
+      const asks = (asked: typeof query) =>
+        toPredicate(asked, (word, _field, value) => wordMatcher(word)(fold(value)))(record);
+      assert.equal(asks({type: 'not', part: query}), !asks(query));
+    }),
+  );
+});
