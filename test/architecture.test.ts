@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {EXCUSES} from './architecture/excuses.ts';
 import {RULES} from './architecture/rules.ts';
 import {readSource, toSourceFile} from './architecture/source-files.ts';
 
@@ -24,4 +25,12 @@ test('comments break no rule', () => {
     "/**\n * import {a} from '../cli.ts';\n * process.env\n */\n// export class A {}\nconst a = 1; // process.argv\n",
   );
   for (const {problems} of RULES) assert.deepEqual(problems([file]), []);
+});
+
+test('every file that a rule excuses is there', () => {
+  const paths = source.map(({path}) => path);
+  const gone = Object.values(EXCUSES)
+    .flatMap(Object.keys)
+    .filter(path => !paths.includes(path));
+  assert.deepEqual(gone, []);
 });

@@ -7,6 +7,9 @@ import {demoBlobs} from './blobs.ts';
 const version = '1';
 /** Hidden, so that nobody takes it for a log; written last, so that it stands for completeness. */
 const marker = '.hsmscope-demo';
+/** It lies in the cache, where everything is the user's alone. */
+const privateFolder = {recursive: true, mode: 0o700} as const;
+const privateFile = {mode: 0o600} as const;
 
 /**
  * Writes the demo into the folder: about 50,000 records of 2026-10-05 to 2026-10-07 UTC, the same bytes each time.
@@ -15,7 +18,7 @@ const marker = '.hsmscope-demo';
 export async function writeDemo(folder: string): Promise<void> {
   const target = resolve(folder);
   if (await isCurrent(target)) return;
-  await mkdir(dirname(target), {recursive: true});
+  await mkdir(dirname(target), privateFolder);
   await removeLeftovers(target);
   const fresh = siblingOf(target, 'new');
   const old = siblingOf(target, 'old');
@@ -39,10 +42,10 @@ async function isCurrent(folder: string): Promise<boolean> {
 async function writeInto(folder: string): Promise<void> {
   for (const {path, content} of demoBlobs()) {
     const file = join(folder, path);
-    await mkdir(dirname(file), {recursive: true});
-    await writeFile(file, content);
+    await mkdir(dirname(file), privateFolder);
+    await writeFile(file, content, privateFile);
   }
-  await writeFile(join(folder, marker), `${version}\n`);
+  await writeFile(join(folder, marker), `${version}\n`, privateFile);
 }
 
 async function moveAway(from: string, to: string): Promise<void> {

@@ -12,7 +12,7 @@ let engine: Engine | undefined;
 
 port.on('message', async (request: Request) => {
   try {
-    engine ??= createLocalEngine({cache, standardInput: () => createReadStream('', {fd: 0, autoClose: false})});
+    engine ??= createLocalEngine({cache, standardInput: createReadStream('', {fd: 0, autoClose: false})});
     reply({id: request.id, type: 'answer', answer: await answer(engine, request)});
   } catch (error) {
     const isSource = error instanceof SourceProblem;

@@ -13,8 +13,7 @@ import {rowOf} from './row.ts';
 export type LocalEngineOptions = {
   /** The cache folder. */
   readonly cache: string;
-  /** Opened when a source asks for it. */
-  readonly standardInput: () => NodeJS.ReadableStream;
+  readonly standardInput: NodeJS.ReadableStream;
 };
 
 /** Throws when the cache cannot be opened. */

@@ -34,7 +34,12 @@ export function createParser(): Parser {
 
 type Place = {readonly service: Service; readonly resource: string | undefined};
 type Who = Caller & {readonly identity: Identity; readonly understood: boolean};
-type Found = {-readonly [slot in Slot]: unknown} & {claims: {[name: string]: unknown} | undefined};
+type Found = {-readonly [slot in Slot]?: unknown} & {
+  /** Claims in columns of their own, as AzureDiagnostics writes them. */
+  claims?: {[name: string]: unknown};
+  /** Names that have no place in an event. */
+  others: string[];
+};
 
 type Readers = {
   readonly meaning: (name: string) => Meaning;
@@ -91,32 +96,51 @@ function readRecord(record: JsonObject, readers: Readers): AuditEvent {
     correlation: textOf(found.correlation),
     uri,
     key: request.key ?? (id === undefined ? undefined : readers.request(id).key),
-    // Few events are ever looked at whole, so this is put together when someone asks.
-    get properties(): AuditEvent['properties'] {
-      return propertiesOf(record, found.properties, name => isPlaced(readers.meaning(name), event, who));
-    },
+    properties: propertiesOf(found.properties, record, found.others),
   };
-  return event;
+  return withUnread(event, found, who);
 }
 
-/** Does the event say it elsewhere? What could not be read there stays among the properties. */
-function isPlaced({slot, claim}: Meaning, event: AuditEvent, who: Who): boolean {
-  if (claim !== undefined || slot === 'identity') return who.understood;
-  return slot !== undefined && slot !== 'properties' && slot in event && event[slot as keyof AuditEvent] !== undefined;
+/** Masked times, wordy numbers and the like stay among the properties, under the name of their field. */
+function withUnread(event: AuditEvent, found: Found, who: Who): AuditEvent {
+  let unread: {[name: string]: unknown} | undefined;
+  for (const slot of placed) {
+    const value = found[slot];
+    const isRead = value === undefined || event[slot] !== undefined;
+    if (!isRead || (slot === 'identity' && value !== undefined && !who.understood)) (unread ??= {})[slot] = value;
+  }
+  return unread === undefined ? event : {...event, properties: {...unread, ...event.properties}};
 }
+
+const placed = [
+  'time',
+  'operation',
+  'resource',
+  'resourceId',
+  'status',
+  'signature',
+  'resultType',
+  'description',
+  'duration',
+  'address',
+  'identity',
+  'client',
+  'correlation',
+  'uri',
+] as const satisfies readonly (Slot & keyof AuditEvent)[];
 
 /** The values by field; a value in the record itself goes before one inside `properties`, and empty ones do not count. */
 function gather(record: JsonObject, readers: Readers): Found {
-  const found = emptyFound();
+  const found: Found = {others: []};
   for (const name of Object.keys(record)) {
     const value = record[name];
     if (value === '' || value === null) continue;
     const {slot, claim} = readers.meaning(name);
     if (slot !== undefined) found[slot] ??= value;
-    else if (claim !== undefined) {
+    if (claim !== undefined) {
       found.claims ??= Object.create(null) as {[name: string]: unknown};
       found.claims[claim] = value;
-    }
+    } else if (slot === undefined || slot === 'id' || slot === 'resourceType') found.others.push(name);
   }
   if (typeof found.properties === 'string') found.properties = parseObject(found.properties) ?? found.properties;
   const inner = found.properties;
@@ -137,29 +161,6 @@ const insideProperties = [
 function ownValue(object: JsonObject, name: string): unknown {
   const value = Object.hasOwn(object, name) ? object[name] : undefined;
   return value === '' || value === null ? undefined : value;
-}
-
-function emptyFound(): Found {
-  return {
-    time: undefined,
-    operation: undefined,
-    resource: undefined,
-    resourceId: undefined,
-    status: undefined,
-    signature: undefined,
-    resultType: undefined,
-    description: undefined,
-    duration: undefined,
-    address: undefined,
-    identity: undefined,
-    client: undefined,
-    correlation: undefined,
-    uri: undefined,
-    properties: undefined,
-    id: undefined,
-    resourceType: undefined,
-    claims: undefined,
-  };
 }
 
 function recordOfRow(header: readonly string[], row: readonly string[]): JsonObject {

@@ -3,25 +3,30 @@ import {type JsonObject, parseBounded} from './json.ts';
 
 /**
  * What `properties` holds, then the fields beside it that have no place of their own. JSON that an export wrote as text
- * is unfolded. The object has no prototype, so no key of a record can reach one.
+ * is unfolded.
  */
-export function propertiesOf(record: JsonObject, inner: unknown, isPlaced: (name: string) => boolean): JsonObject {
-  const properties = Object.create(null) as {[name: string]: unknown};
-  const isInner = typeof inner === 'object' && inner !== null && !Array.isArray(inner);
-  if (isInner) {
-    for (const [name, value] of Object.entries(inner)) properties[name] = unfold(value);
-  }
-  for (const [name, value] of Object.entries(record)) {
-    const isEmpty = value === '' || value === null;
-    const isTheInner = isInner && /^properties(_s)?$/i.test(name);
-    if (isEmpty || isTheInner || name in properties || isPlaced(name)) continue;
-    properties[name] = unfold(value);
+export function propertiesOf(inner: unknown, record: JsonObject, others: readonly string[]): JsonObject {
+  const properties: {[name: string]: unknown} = {};
+  if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
+    for (const name of Object.keys(inner)) put(properties, name, (inner as JsonObject)[name]);
+  } else if (inner !== undefined) properties['properties'] = inner;
+  for (const name of others) {
+    if (!Object.hasOwn(properties, name)) put(properties, name, record[name]);
   }
   return properties;
 }
 
-function unfold(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[{[]/.test(value)) return value;
-  const parsed = parseBounded(value);
-  return parsed.ok ? parsed.value : value;
+function put(properties: {[name: string]: unknown}, name: string, value: unknown): void {
+  const plain = typeof value === 'string' ? unfold(value) : value;
+  // An assignment to this one name would set the prototype.
+  if (name === '__proto__') {
+    Object.defineProperty(properties, name, {value: plain, enumerable: true, configurable: true, writable: true});
+  } else properties[name] = plain;
+}
+
+function unfold(text: string): unknown {
+  const first = text.charCodeAt(0);
+  if (first !== 0x7b && first !== 0x5b) return text;
+  const parsed = parseBounded(text);
+  return parsed.ok ? parsed.value : text;
 }

@@ -18,14 +18,19 @@ import {
  */
 export type Finding = 'more' | 'end' | 'broken' | 'wrapper';
 
+/** How far a value has been followed. */
 export type Structure = {
-  /** Forgets everything: the next byte is the `{` of a record. */
-  readonly begin: () => void;
-  readonly scan: (bytes: Uint8Array, from: number, to: number) => Finding;
-  /** The index where the last scan stopped. */
-  readonly stopped: number;
+  /** For each open bracket, by depth: 1 where it is a brace. */
+  readonly isObject: Uint8Array;
+  depth: number;
+  state: number;
+  isEscaped: boolean;
   /** Was it ever nested deeper than can be followed? */
-  readonly isDeep: boolean;
+  isDeep: boolean;
+  /** How much of `records"` the first key has matched; negative once it cannot. */
+  matched: number;
+  /** The index where the last scan stopped. */
+  stopped: number;
 };
 
 /** Deeper than this, brackets are only counted. No record that can be read is as deep. */
@@ -49,147 +54,143 @@ const textAnywhere = 11;
 
 const records = Buffer.from('records"');
 
+/** Before its first byte, which is the `{` of a record. */
 export function createStructure(): Structure {
-  const isObject = new Uint8Array(deepestKnown + 1);
-  let depth = 0;
-  let state = value;
-  let isEscaped = false;
-  let isDeep = false;
-  /** How much of `records"` the first key has matched; negative once it cannot. */
-  let matched = 0;
-  let stopped = 0;
   return {
-    begin: () => {
-      depth = 0;
-      state = value;
-      isEscaped = false;
-      isDeep = false;
-      matched = 0;
-    },
-    scan,
-    get stopped() {
-      return stopped;
-    },
-    get isDeep() {
-      return isDeep;
-    },
+    isObject: new Uint8Array(deepestKnown + 1),
+    depth: 0,
+    state: value,
+    isEscaped: false,
+    isDeep: false,
+    matched: 0,
+    stopped: 0,
   };
+}
 
-  function scan(bytes: Uint8Array, from: number, to: number): Finding {
-    stopped = from;
-    while (stopped < to) {
-      const finding = state >= textValue && state !== anything ? text(bytes, to) : token(bytes[stopped]!);
-      if (finding === 'broken') return finding;
-      if (finding !== 'more') {
-        stopped += 1;
-        return finding;
-      }
-      stopped += 1;
+/** Forgets everything: another record begins. */
+export function begin(structure: Structure): void {
+  structure.depth = 0;
+  structure.state = value;
+  structure.isEscaped = false;
+  structure.isDeep = false;
+  structure.matched = 0;
+}
+
+/** Follows the value through the bytes of a chunk. */
+export function scan(structure: Structure, bytes: Uint8Array, from: number, to: number): Finding {
+  structure.stopped = from;
+  while (structure.stopped < to) {
+    const finding =
+      structure.state >= textValue && structure.state !== anything
+        ? text(structure, bytes, to)
+        : token(structure, bytes[structure.stopped]!);
+    if (finding === 'broken') return finding;
+    if (finding !== 'more') {
+      structure.stopped += 1;
+      return finding;
     }
-    stopped = to;
-    return 'more';
+    structure.stopped += 1;
   }
+  structure.stopped = to;
+  return 'more';
+}
 
-  /** Runs to the end of the text; stops on its closing quote, or on the raw newline that breaks it. */
-  function text(bytes: Uint8Array, to: number): Finding {
-    for (let i = stopped; i < to; i += 1) {
-      const byte = bytes[i]!;
-      if (byte === newline) {
-        stopped = i;
-        return 'broken';
-      }
-      if (state === firstKey) matchRecords(byte);
-      if (isEscaped) isEscaped = false;
-      else if (byte === backslash) isEscaped = true;
-      else if (byte === quote) {
-        stopped = i;
-        state = state === textValue ? commaOrEnd : state === textAnywhere ? anything : colonNext;
-        return 'more';
-      }
+/** Runs to the end of the text; stops on its closing quote, or on the raw newline that breaks it. */
+function text(structure: Structure, bytes: Uint8Array, to: number): Finding {
+  for (let i = structure.stopped; i < to; i += 1) {
+    const byte = bytes[i]!;
+    if (byte === newline) {
+      structure.stopped = i;
+      return 'broken';
     }
-    stopped = to;
-    return 'more';
-  }
-
-  function matchRecords(byte: number): void {
-    if (matched >= 0) matched = records[matched] === byte ? matched + 1 : -1;
-  }
-
-  function token(byte: number): Finding {
-    if (isBlank(byte) || byte === newline) {
-      if (state === scalar) state = commaOrEnd;
+    if (structure.state === firstKey) matchRecords(structure, byte);
+    if (structure.isEscaped) structure.isEscaped = false;
+    else if (byte === backslash) structure.isEscaped = true;
+    else if (byte === quote) {
+      structure.stopped = i;
+      structure.state =
+        structure.state === textValue ? commaOrEnd : structure.state === textAnywhere ? anything : colonNext;
       return 'more';
     }
-    switch (byte) {
-      case quote:
-        return openText();
-      case openBrace:
-      case openBracket:
-        return open(byte === openBrace);
-      case closeBrace:
-      case closeBracket:
-        return close(byte === closeBrace);
-      case comma:
-        if (state === anything) return 'more';
-        if (state !== commaOrEnd && state !== scalar) return 'broken';
-        state = isObject[depth] === 1 ? key : value;
-        return 'more';
-      case colon:
-        if (state === anything) return 'more';
-        if (state !== colonNext) return 'broken';
-        state = value;
-        return 'more';
-      default:
-        return scalarByte(byte);
-    }
   }
+  structure.stopped = to;
+  return 'more';
+}
 
-  function openText(): Finding {
-    if (state === value || state === valueOrEnd) state = textValue;
-    else if (state === keyOrEnd) state = depth === 1 ? firstKey : textKey;
-    else if (state === key) state = textKey;
-    else if (state === anything) state = textAnywhere;
-    else return 'broken';
+function matchRecords(structure: Structure, byte: number): void {
+  if (structure.matched >= 0) structure.matched = records[structure.matched] === byte ? structure.matched + 1 : -1;
+}
+
+function token(structure: Structure, byte: number): Finding {
+  if (isBlank(byte) || byte === newline) {
+    if (structure.state === scalar) structure.state = commaOrEnd;
     return 'more';
   }
-
-  function open(isBrace: boolean): Finding {
-    if (state !== value && state !== valueOrEnd && state !== anything) return 'broken';
-    if (depth === 1 && !isBrace && isFirstValue()) return 'wrapper';
-    depth += 1;
-    if (depth > deepestKnown) {
-      isDeep = true;
-      state = anything;
-    } else {
-      isObject[depth] = isBrace ? 1 : 0;
-      state = isBrace ? keyOrEnd : valueOrEnd;
-    }
-    return 'more';
+  switch (byte) {
+    case quote:
+      return openText(structure);
+    case openBrace:
+    case openBracket:
+      return open(structure, byte === openBrace);
+    case closeBrace:
+    case closeBracket:
+      return close(structure, byte === closeBrace);
+    case comma:
+      if (structure.state === anything) return 'more';
+      if (structure.state !== commaOrEnd && structure.state !== scalar) return 'broken';
+      structure.state = structure.isObject[structure.depth] === 1 ? key : value;
+      if (structure.depth === 1) structure.matched = -1;
+      return 'more';
+    case colon:
+      if (structure.state === anything) return 'more';
+      if (structure.state !== colonNext) return 'broken';
+      structure.state = value;
+      return 'more';
+    default:
+      return scalarByte(structure, byte);
   }
+}
 
-  /** Is this the value of the first key, and was that `records`? */
-  function isFirstValue(): boolean {
-    return matched === records.length;
-  }
+function openText(structure: Structure): Finding {
+  if (structure.state === value || structure.state === valueOrEnd) structure.state = textValue;
+  else if (structure.state === keyOrEnd) structure.state = structure.depth === 1 ? firstKey : textKey;
+  else if (structure.state === key) structure.state = textKey;
+  else if (structure.state === anything) structure.state = textAnywhere;
+  else return 'broken';
+  return 'more';
+}
 
-  function close(isBrace: boolean): Finding {
-    if (state !== anything) {
-      const isEmpty = state === (isBrace ? keyOrEnd : valueOrEnd);
-      const isComplete = state === commaOrEnd || state === scalar;
-      if (!(isEmpty || isComplete) || (isObject[depth] === 1) !== isBrace) return 'broken';
-    }
-    depth -= 1;
-    if (depth <= deepestKnown) state = commaOrEnd;
-    return depth === 0 ? 'end' : 'more';
+function open(structure: Structure, isBrace: boolean): Finding {
+  if (structure.state !== value && structure.state !== valueOrEnd && structure.state !== anything) return 'broken';
+  if (structure.depth === 1 && !isBrace && structure.matched === records.length) return 'wrapper';
+  structure.depth += 1;
+  if (structure.depth > deepestKnown) {
+    structure.isDeep = true;
+    structure.state = anything;
+  } else {
+    structure.isObject[structure.depth] = isBrace ? 1 : 0;
+    structure.state = isBrace ? keyOrEnd : valueOrEnd;
   }
+  return 'more';
+}
 
-  /** Numbers, true, false, null: letters and digits in a row; whether they mean something is the parser's business. */
-  function scalarByte(byte: number): Finding {
-    if (state === anything) return 'more';
-    if (state !== value && state !== valueOrEnd && state !== scalar) return 'broken';
-    const isWord = (byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 122);
-    if (!isWord && byte !== 43 && byte !== 45 && byte !== 46) return 'broken';
-    state = scalar;
-    return 'more';
+function close(structure: Structure, isBrace: boolean): Finding {
+  if (structure.state !== anything) {
+    const isEmpty = structure.state === (isBrace ? keyOrEnd : valueOrEnd);
+    const isComplete = structure.state === commaOrEnd || structure.state === scalar;
+    if (!(isEmpty || isComplete) || (structure.isObject[structure.depth] === 1) !== isBrace) return 'broken';
   }
+  structure.depth -= 1;
+  if (structure.depth <= deepestKnown) structure.state = commaOrEnd;
+  return structure.depth === 0 ? 'end' : 'more';
+}
+
+/** Numbers, true, false, null: letters and digits in a row; whether they mean something is the parser's business. */
+function scalarByte(structure: Structure, byte: number): Finding {
+  if (structure.state === anything) return 'more';
+  if (structure.state !== value && structure.state !== valueOrEnd && structure.state !== scalar) return 'broken';
+  const isWord = (byte >= 48 && byte <= 57) || ((byte | 32) >= 97 && (byte | 32) <= 122);
+  if (!isWord && byte !== 43 && byte !== 45 && byte !== 46) return 'broken';
+  structure.state = scalar;
+  return 'more';
 }

@@ -18,14 +18,15 @@ export function parseQuery(text: string): ParsedQuery {
 /** Here and below, `undefined`: there is nothing, or nothing that can be read and so nothing that counts. */
 function readOr(walk: Walk): Query | undefined {
   const parts: (Query | undefined)[] = [];
-  let start = walk.position;
+  const start = walk.position;
   parts.push(readAnd(walk));
+  let nothingBefore = walk.position === start;
   while (keywordOf(walk.tokens[walk.position]) === 'or') {
-    const or = walk.tokens[walk.position]!;
-    const nothingBefore = walk.position === start;
-    start = ++walk.position;
+    const or = walk.tokens[walk.position++]!;
+    const behind = walk.position;
     parts.push(readAnd(walk));
-    if (nothingBefore || walk.position === start) report(walk, or, dangling('or'));
+    if (nothingBefore || walk.position === behind) report(walk, or, dangling('or'));
+    nothingBefore = false;
   }
   return anyOf(parts.filter(part => part !== undefined));
 }

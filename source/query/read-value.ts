@@ -13,8 +13,9 @@ export function takes(field: Field): string {
 export function readValue(field: Field, term: Term): Value | string {
   const [operator = ''] = /^(?:[<>]=?|=)/.exec(term.shape) ?? [];
   const scalar = afterFirst(term, operator.length);
-  if (scalar.text === '')
+  if (scalar.text === '') {
     return `Type a value after \`${field.name}:${operator}\` (${field.description}): ${takes(field)}.`;
+  }
   return forms[field.type].read(field, operator as Operator, scalar);
 }
 

@@ -1,11 +1,11 @@
 // The column index: all segments that can be searched, their vocabulary, and the matches of recent queries.
+import type {TimeSpan} from '../query/match-value.ts';
 import {printQuery} from '../query/print.ts';
 import type {Query} from '../query/syntax.ts';
 import type {Bitmap} from './bitmap.ts';
 import {evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
 import {outcomes, type Segment} from './segment.ts';
-import type {TimeSpan} from './timeline.ts';
 import {createVocabulary} from './vocabulary.ts';
 
 export type Matches = {

@@ -1,5 +1,5 @@
 // The timeline: matches and failures per bucket of time, counted between row edges without touching a row.
-import {timeSpan} from '../query/match-value.ts';
+import {type TimeSpan, timeSpan} from '../query/match-value.ts';
 import type {Query} from '../query/syntax.ts';
 import {type Bitmap, countRange} from './bitmap.ts';
 import type {IndexedSegment} from './evaluate.ts';
@@ -12,9 +12,6 @@ export type Timeline = {
   readonly all: readonly number[];
   readonly failed: readonly number[];
 };
-
-/** Milliseconds, `[from, until)`. */
-export type TimeSpan = {readonly from: number; readonly until: number};
 
 export function countTimeline(
   parts: readonly {readonly indexed: IndexedSegment; readonly bits: Bitmap}[],

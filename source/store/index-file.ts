@@ -23,13 +23,14 @@ export class DamagedIndex extends Error {}
  * |-------|--------------------------------------------------|
  * | 8     | `hsmscope`                                       |
  * | 4     | version                                          |
+ * | 4     | CRC-32 of all that follows                       |
  * | 4     | length of the header                             |
- * | 4     | CRC-32 of all that follows these 24 bytes        |
  * | 4     | zero                                             |
  * | …     | header: JSON, padded with blanks to 8 bytes      |
  * | …     | the columns, each padded to 8 bytes              |
  */
 const magic = 'hsmscope';
+const checked = 16;
 const preamble = 24;
 
 const arrayTypes = {Uint8Array, Uint16Array, Uint32Array, Float64Array} as const;
@@ -61,9 +62,8 @@ export function encodeIndex(segment: Segment): Uint8Array {
   file.set(json, preamble);
   file.write(magic, 0, 'latin1');
   file.writeUInt32LE(indexVersion, 8);
-  file.writeUInt32LE(json.length, 12);
-  file.writeUInt32LE(crc32(file.subarray(preamble)), 16);
-  file.writeUInt32LE(0, 20);
+  file.writeUInt32LE(json.length, 16);
+  file.writeUInt32LE(crc32(file.subarray(checked)), 12);
   return file;
 }
 
@@ -72,8 +72,8 @@ export function readIndex(path: string): Segment {
   const file = readShared(path);
   if (file.length < preamble || file.toString('latin1', 0, 8) !== magic) throw new DamagedIndex('not an index file');
   if (file.readUInt32LE(8) !== indexVersion) throw new DamagedIndex(`version ${file.readUInt32LE(8)}`);
-  if (file.readUInt32LE(16) !== crc32(file.subarray(preamble))) throw new DamagedIndex('its checksum is wrong');
-  const headerLength = file.readUInt32LE(12);
+  if (file.readUInt32LE(12) !== crc32(file.subarray(checked))) throw new DamagedIndex('its checksum is wrong');
+  const headerLength = file.readUInt32LE(16);
   const header = JSON.parse(file.toString('utf8', preamble, preamble + headerLength)) as Header;
   return decodeSegment(header, file, preamble + padded(headerLength));
 }

@@ -24,12 +24,13 @@ export async function openProgram(
   options: ProgramOptions = {},
 ): Promise<Terminal> {
   const home = await createHome();
-  const {environment, ...size} = options;
+  const {environment, columns = 80, rows = 24} = options;
   const terminal = await openTerminal({
     command: process.execPath,
     arguments: [builtProgram(), ...programArguments],
     environment: {...surroundings(home), ...environment},
-    ...size,
+    columns,
+    rows,
   });
   const close = async () => {
     await terminal.close();

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
 import {mkdtemp, readFile, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -95,8 +94,10 @@ test('a screen that never rests is told from one that never comes', async () => 
 test('a program that ignores hanging up is killed with what it started', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'rig-'));
   const pipe = join(folder, 'pipe');
-  execFileSync('mkfifo', [pipe]);
-  const terminal = await shell(`trap '' HUP; sh -c 'echo child; echo ready > /dev/tty; sleep 1000' > ${pipe}; true`);
+  const terminal = await shell(
+    `mkfifo ${pipe}; echo made; trap '' HUP; sh -c 'echo child; echo ready > /dev/tty; sleep 1000' > ${pipe}; true`,
+  );
+  await terminal.until('made');
   // The pipe ends when the last process that holds it is dead.
   const heard = readFile(pipe, 'utf8');
   await terminal.until('ready');

@@ -2,7 +2,7 @@
 
 import type {Row} from '../../engine/engine.ts';
 import {formatInstant} from '../../event/instant.ts';
-import {fit} from '../../text/cells.ts';
+import {cellWidth, fit} from '../../text/cells.ts';
 import {safeText} from '../../text/safe-text.ts';
 import type {Output} from './outputs.ts';
 
@@ -21,12 +21,7 @@ const columns: readonly TableColumn[] = [
   {heading: 'HSM', width: 16, cell: ({values}) => String(values.hsm ?? '')},
   {heading: 'key', width: 24, cell: ({values}) => String(values.key ?? '')},
   {heading: 'ms', width: 6, cell: ({values}) => String(values.ms ?? '')},
-  {
-    heading: 'where',
-    width: 0,
-    cell: ({id, problem}) =>
-      problem === undefined ? `${id.blob}#${id.offset}` : `${problem} (${id.blob}#${id.offset})`,
-  },
+  {heading: 'problem', width: 0, cell: ({problem}) => problem ?? ''},
 ];
 
 export const printTable: Output = (rows, {first, width}) => {
@@ -38,7 +33,7 @@ export const printTable: Output = (rows, {first, width}) => {
 /** Cells side by side; a longer one pushes the rest to the right rather than lose its end. */
 function line(cells: readonly string[]): string {
   return cells
-    .map((cell, index) => fit(cell, Math.max(cell.length, columns[index]!.width)))
+    .map((cell, index) => fit(cell, Math.max(cellWidth(cell), columns[index]!.width)))
     .join('  ')
     .trimEnd();
 }

@@ -12,7 +12,7 @@ import {typedText} from './key-name.ts';
 const everywhere: readonly Binding[] = [
   {keys: {'ctrl-c': {type: 'program-quit'}}, label: '^c', hint: 'quit now'},
   {keys: {'ctrl-z': {type: 'program-suspended'}}, label: '^z', hint: 'to the shell; fg comes back'},
-  {keys: {'ctrl-l': {type: 'screen-redrawn'}}, label: '^l', hint: 'draw the screen anew'},
+  {keys: {'ctrl-l': {type: 'redraw-wanted'}}, label: '^l', hint: 'draw the screen anew'},
 ];
 
 const outsideText: readonly Binding[] = [

@@ -26,7 +26,9 @@ export type UserAction =
   | {readonly type: 'level-quit'}
   | {readonly type: 'program-quit'}
   | {readonly type: 'program-suspended'}
-  | {readonly type: 'screen-redrawn'};
+  | {readonly type: 'redraw-wanted'}
+  /** All of it has been erased and is to be drawn anew. */
+  | {readonly type: 'screen-erased'};
 
 /** What the engine told. */
 export type EngineAction =

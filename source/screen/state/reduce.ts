@@ -30,7 +30,8 @@ const reducers: Reducers = {
   'level-quit': state => closeLevel(state) ?? {...state, over: true},
   'program-quit': state => ({...state, over: true}),
   'program-suspended': state => state,
-  'screen-redrawn': state => ({...state}),
+  'redraw-wanted': state => state,
+  'screen-erased': state => ({...state}),
 
   'reading-progressed': (state, {progress}) =>
     state.reading.phase === 'reading' ? {...state, reading: {phase: 'reading', progress}} : state,

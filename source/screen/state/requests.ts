@@ -1,6 +1,7 @@
 // What the state lacks: derived from it alone, so that nothing is asked for twice and nothing is forgotten.
 import type {Anchor, EventId} from '../../engine/engine.ts';
 import type {Query} from '../../query/syntax.ts';
+import {timelineBars} from '../layout.ts';
 import {layoutOf, queryText, type State, sameEvent, selectedRow, visibleRows} from './state.ts';
 
 type Request = {
@@ -41,11 +42,6 @@ export function requests(state: State): Requests {
   return {page: pageRequest(state), summary: summaryRequest(state), event: eventRequest(state)};
 }
 
-/** How many buckets the timeline draws: one a cell, so that no bar is shared. */
-export function timelineBuckets(state: State): number {
-  return Math.max(10, state.size.columns - 2);
-}
-
 function pageRequest(state: State): PageRequest | undefined {
   const text = queryText(state);
   const {loaded, selected} = state.list;
@@ -79,7 +75,7 @@ function anchor({list}: State): Anchor {
 
 function summaryRequest(state: State): SummaryRequest | undefined {
   const text = queryText(state);
-  const buckets = timelineBuckets(state);
+  const buckets = timelineBars(state.size.columns);
   const known = state.summary;
   if (
     known !== undefined &&

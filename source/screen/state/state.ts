@@ -4,7 +4,7 @@ import type {Instant} from '../../event/audit-event.ts';
 import {parseQuery} from '../../query/parse.ts';
 import type {ParsedQuery} from '../../query/syntax.ts';
 import {type Layout, layOut, type Size} from '../layout.ts';
-import {helpLength} from '../panes/help/help-lines.ts';
+import {helpLines} from '../panes/help/help-lines.ts';
 import {emptyField, type TextField} from '../widgets/text-field.ts';
 
 export type Focus = 'search' | 'events' | 'detail' | 'help';
@@ -87,7 +87,7 @@ export function firstState(title: string, size: Size): State {
 }
 
 export function layoutOf(state: State): Layout | undefined {
-  return layOut(state.size, {detail: state.detail.open, help: state.help && helpLength});
+  return layOut(state.size, {detail: state.detail.open, help: state.help && helpLines(state.help.before).length});
 }
 
 /** How many events the list shows at once: its rectangle without frame and headings; at least one. */

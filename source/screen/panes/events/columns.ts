@@ -34,25 +34,29 @@ const columns = ({days, resources}: Variety): readonly Column[] => [
     : []),
 ];
 
-/** The columns that fit into `width` cells: the earlier a column stands, the sooner it is served. */
+/** Every mention gives a column its next width, as long as there is room: the first ones are the ones never missed. */
+const plan = [
+  ...['time', 'operation', 'status', 'caller', 'object', 'ms', 'address'],
+  ...['caller', 'object', 'operation', 'time', 'HSM', 'client', 'client', 'caller', 'object', 'HSM', 'client'],
+];
+
+/** The columns that fit into `width` cells, each at a width that it looks well at. */
 export function placeColumns(width: number, variety: Variety): readonly PlacedColumn[] {
-  const placed: {column: Column; level: number}[] = [];
+  const all = columns(variety);
+  const levels = new Map<string, number>();
   let left = width + gap;
-  for (const column of columns(variety)) {
-    const own = column.widths[0]! + gap;
-    if (own > left) continue;
-    placed.push({column, level: 0});
-    left -= own;
+  for (const label of plan) {
+    const level = (levels.get(label) ?? -1) + 1;
+    const widths = all.find(column => column.label === label)?.widths ?? [];
+    const more = (widths[level] ?? Number.POSITIVE_INFINITY) - (level === 0 ? -gap : widths[level - 1]!);
+    if (more > left) continue;
+    levels.set(label, level);
+    left -= more;
   }
-  for (let level = 1; level < 3; level++) {
-    for (const place of placed) {
-      const more = (place.column.widths[level] ?? Number.POSITIVE_INFINITY) - place.column.widths[place.level]!;
-      if (more > left) continue;
-      place.level = level;
-      left -= more;
-    }
-  }
-  return placed.map(({column, level}) => ({...column, width: column.widths[level]!}));
+  return all.flatMap(column => {
+    const level = levels.get(column.label);
+    return level === undefined ? [] : [{...column, width: column.widths[level]!}];
+  });
 }
 
 /** `Oct 06 19:52:39.763`, of which as much as there is room for; `~` where the time is its neighbour's. */

@@ -2,7 +2,6 @@
 import type {Row} from '../../../engine/engine.ts';
 import {fit, fitRight, wrap} from '../../../text/cells.ts';
 import {safeText} from '../../../text/safe-text.ts';
-import type {Rectangle} from '../../layout.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {paintLine, piece} from '../../paint/piece.ts';
 import {count, day} from '../../paint/words.ts';
@@ -44,13 +43,9 @@ function heading({label, width, right}: PlacedColumn): string {
 
 function paintRow(row: Row, columns: readonly PlacedColumn[], width: number, brush: Brush): string {
   if (row.outcome === 'unreadable') return brush('warning', unreadableText(row, columns, width));
-  let painted = ' ';
-  let used = 1;
-  for (const column of columns) {
-    painted += brush(column.role(row), cellText(row, column)) + ' '.repeat(gap);
-    used += column.width + gap;
-  }
-  return used - gap > width ? fit('', width) : painted.slice(0, painted.length - gap) + ' '.repeat(width - used + gap);
+  const painted = columns.map(column => brush(column.role(row), cellText(row, column))).join(' '.repeat(gap));
+  const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
+  return ` ${painted}${' '.repeat(width - used)}`;
 }
 
 /** One style over the whole row: the selection is found at a glance, by its mark also without colours. */

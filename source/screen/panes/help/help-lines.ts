@@ -16,9 +16,6 @@ export function helpLines(focused: Focus): readonly Line[] {
   ];
 }
 
-/** The same for every focus. */
-export const helpLength = helpLines('events').length;
-
 function section(title: string, bindings: readonly Binding[]): readonly Line[] {
   return [
     [piece('title-focused', ` ${title}`)],

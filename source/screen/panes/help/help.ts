@@ -10,6 +10,6 @@ export const help: Pane = (state, rectangle, {brush}) => {
   const lines = helpLines(state.help?.before ?? 'events');
   const painted = lines.slice(top, top + height).map(line => paintLine(line, width, brush));
   const more =
-    lines.length > height ? {note: `${top + 1}–${Math.min(lines.length, top + height)} of ${lines.length}`} : {};
+    lines.length > height ? {note: `${top + 1}–${Math.min(lines.length, top + height)}/${lines.length}`} : {};
   return paintFrame({title: 'Keys', focused: true, ...more}, painted, rectangle, brush);
 };

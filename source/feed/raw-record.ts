@@ -1,0 +1,23 @@
+// One record as it lies in a blob, before anyone knows what it says.
+
+export type RawRecord = {
+  /** Bytes in the decompressed blob; exactly these bytes are the record's text. */
+  readonly offset: number;
+  readonly length: number;
+  readonly content:
+    | {readonly type: 'json'; readonly text: string}
+    | {readonly type: 'row'; readonly header: readonly string[]; readonly row: readonly string[]}
+    | {readonly type: 'unreadable'; readonly reason: string};
+};
+
+export type Splitter = {readonly push: (chunk: Uint8Array) => void; readonly end: () => void};
+
+/** Bytes. A longer record is one unreadable row, so that no line can fill the memory. */
+export const longestRecord = 4 * 1024 * 1024;
+
+export const tooLong: RawRecord['content'] = {type: 'unreadable', reason: 'longer than 4 MiB'};
+
+/** Invalid UTF-8 becomes replacement characters. */
+export function textContent(bytes: Buffer, from: number, to: number): RawRecord['content'] {
+  return {type: 'json', text: bytes.toString('utf8', from, to)};
+}

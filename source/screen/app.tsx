@@ -1,0 +1,75 @@
+// The screen: every pane that the layout names, painted from the state.
+import {Box, useApp, useCursor} from 'ink';
+import {useEffect, useMemo, useSyncExternalStore} from 'react';
+import {fit} from '../text/cells.ts';
+import {Keyboard} from './keys/keyboard.tsx';
+import {type PaneName, type Rectangle, smallest} from './layout.ts';
+import {toAscii} from './paint/ascii.ts';
+import type {Look} from './panes/pane.ts';
+import {panes} from './panes/panes.ts';
+import {searchCursor} from './panes/search/search.ts';
+import type {Suspend} from './process-events.ts';
+import {layoutOf, type State} from './state/state.ts';
+import type {Store} from './state/store.ts';
+import {Lines} from './widgets/lines.tsx';
+import {useTerminal} from './widgets/use-terminal.ts';
+
+export type AppProps = {
+  readonly store: Store;
+  readonly look: Look;
+  /** Told once what hands the terminal to somebody else for a while. */
+  readonly onReady?: (suspend: Suspend) => void;
+};
+
+export function App({store, look, onReady}: AppProps) {
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const shown = useMemo(() => paint(state, look), [state, look]);
+  const {columns, rows} = state.size;
+  useTerminalSize(store);
+  const {suspendTerminal} = useApp();
+  useEffect(() => onReady?.(suspendTerminal), [onReady, suspendTerminal]);
+  const {setCursorPosition} = useCursor();
+  setCursorPosition(cursorOf(state));
+  return (
+    <Box width="100%" height={rows} overflow="hidden">
+      <Keyboard store={store} />
+      {shown.map(({name, rectangle, lines}) => (
+        <Lines key={name} rectangle={rectangle} lines={lines} columns={columns} />
+      ))}
+    </Box>
+  );
+}
+
+type Painted = {readonly name: string; readonly rectangle: Rectangle; readonly lines: readonly string[]};
+
+function paint(state: State, look: Look): readonly Painted[] {
+  const layout = layoutOf(state);
+  if (layout === undefined) return [tooSmall(state)];
+  return (Object.entries(layout) as [PaneName, Rectangle][]).map(([name, rectangle]) => {
+    const lines = panes[name](state, rectangle, look);
+    return {name, rectangle, lines: look.unicode ? lines : lines.map(toAscii)};
+  });
+}
+
+function tooSmall({size: {columns}}: State): Painted {
+  const sentence = `hsmscope needs at least ${smallest.columns}×${smallest.rows}`;
+  return {name: 'too-small', rectangle: {left: 0, top: 0, width: columns, height: 1}, lines: [fit(sentence, columns)]};
+}
+
+/** The terminal's own cursor stands in the search line while that is edited; elsewhere it is hidden. */
+function cursorOf(state: State): {readonly x: number; readonly y: number} | undefined {
+  const rectangle = layoutOf(state)?.search;
+  if (state.focus !== 'search' || rectangle === undefined) return undefined;
+  return {x: rectangle.left + searchCursor(state, rectangle.width), y: rectangle.top};
+}
+
+function useTerminalSize(store: Store): void {
+  const terminal = useTerminal();
+  useEffect(() => {
+    const resized = () => store.dispatch({type: 'screen-resized', columns: terminal.columns, rows: terminal.rows});
+    terminal.on('resize', resized);
+    return () => {
+      terminal.off('resize', resized);
+    };
+  }, [terminal, store]);
+}

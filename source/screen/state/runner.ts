@@ -1,0 +1,71 @@
+// Asks the engine for what the state lacks: one question of a kind at a time, then the newest that is still wanted.
+import type {Engine} from '../../engine/engine.ts';
+import type {Action} from './actions.ts';
+import {type EventRequest, type PageRequest, type Requests, requests, type SummaryRequest} from './requests.ts';
+import type {Store} from './store.ts';
+
+type Kind = keyof Requests;
+type Request = PageRequest | SummaryRequest | EventRequest;
+
+/** Opens the sources and keeps the state supplied from then on; returns what ends that. */
+export function run(engine: Engine, sources: readonly string[], store: Store): () => void {
+  const asking = new Set<Kind>();
+  const last = new Map<Kind, string>();
+  let ended = false;
+
+  const tell = (action: Action): void => {
+    if (!ended) store.dispatch(action);
+  };
+  const supply = (): void => {
+    for (const request of Object.values(requests(store.state()))) {
+      if (request === undefined || asking.has(request.kind) || last.get(request.kind) === request.key) continue;
+      asking.add(request.kind);
+      last.set(request.kind, request.key);
+      void ask(engine, request).then(action => {
+        asking.delete(request.kind);
+        tell(action);
+      });
+    }
+  };
+  const unsubscribe = store.subscribe(supply);
+  void open(engine, sources, tell);
+  return () => {
+    ended = true;
+    unsubscribe();
+  };
+}
+
+async function open(engine: Engine, sources: readonly string[], tell: (action: Action) => void): Promise<void> {
+  try {
+    const holdings = await engine.open(sources, {
+      onProgress: progress => tell({type: 'reading-progressed', progress}),
+      onChange: holdings => tell({type: 'data-changed', holdings}),
+      onNotice: notice => tell({type: 'notice-given', notice}),
+    });
+    tell({type: 'reading-finished', holdings});
+  } catch (error) {
+    tell({type: 'reading-failed', sentence: sentenceOf(error)});
+  }
+}
+
+async function ask(engine: Engine, request: Request): Promise<Action> {
+  try {
+    switch (request.kind) {
+      case 'page': {
+        const {query, anchor, before, after} = request;
+        return {type: 'page-answered', request, page: await engine.page(query, anchor, before, after)};
+      }
+      case 'summary':
+        return {type: 'summary-answered', request, summary: await engine.summary(request.query, request.buckets)};
+      case 'event':
+        return {type: 'event-answered', request, event: await engine.event(request.id)};
+    }
+  } catch (error) {
+    const sentence = sentenceOf(error);
+    return request.kind === 'event' ? {type: 'event-failed', request, sentence} : {type: 'question-failed', sentence};
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,215 @@
+// An engine in memory over generated records: the whole port, without disk and workers.
+
+import type {Engine, EngineListener, EventId, Holdings, Row} from '../../source/engine/engine.ts';
+import type {AuditEvent} from '../../source/event/audit-event.ts';
+import {fields} from '../../source/event/fields.ts';
+import {createParser} from '../../source/event/parse-event.ts';
+import type {Query, Word} from '../../source/query/syntax.ts';
+import {toPredicate} from '../../source/query/to-predicate.ts';
+
+const start = Date.UTC(2026, 9, 5, 8);
+const step = 211_763;
+const {parseJson} = createParser();
+
+type Entry = {readonly row: Row; readonly record: string; readonly event: AuditEvent | undefined};
+
+export type FakeEngine = Engine & {
+  /** More events happen. */
+  readonly append: (events: number) => void;
+  /** How often each question was asked. */
+  readonly asked: {page: number; summary: number; event: number};
+};
+
+export type FakeOptions = {
+  readonly events?: number;
+  /** Every so many lines one is unreadable. */
+  readonly unreadableEvery?: number;
+  /** What `open` waits for before it resolves. */
+  readonly until?: Promise<void>;
+  readonly failure?: Error;
+};
+
+export function createFakeEngine({events = 300, unreadableEvery = 97, until, failure}: FakeOptions = {}): FakeEngine {
+  // The newest first, as the list has them.
+  const entries = Array.from({length: events}, (_, index) => entry(index, unreadableEvery)).reverse();
+  const asked = {page: 0, summary: 0, event: 0};
+  let revision = 1;
+  let listener: EngineListener = {};
+  const holdings = (): Holdings => ({
+    revision,
+    events: entries.length,
+    unreadable: entries.filter(({event}) => event === undefined).length,
+    first: entries.at(-1)?.row.time.milliseconds,
+    last: entries[0]?.row.time.milliseconds,
+    resources: ['contosohsm', 'contosohsm-eu', 'payments-vault'],
+  });
+  const matches = (query: Query): readonly Entry[] => {
+    const holds = toPredicate(query, wordFinds);
+    return entries.filter(({event, row}) => holds(event ?? {readable: false, reason: row.problem ?? ''}));
+  };
+  return {
+    asked,
+    append(more) {
+      for (let index = 0; index < more; index++) entries.unshift(entry(entries.length, unreadableEvery));
+      revision++;
+      listener.onChange?.(holdings());
+    },
+    async open(_sources, given = {}) {
+      listener = given;
+      listener.onProgress?.({blobs: 72, blobsRead: 12, bytes: 18_000_000, bytesRead: 3_100_000, events: 12});
+      if (failure !== undefined) throw failure;
+      listener.onChange?.(holdings());
+      await until;
+      return holdings();
+    },
+    count: async query => matches(query).length,
+    async summary(query, buckets) {
+      asked.summary++;
+      const found = matches(query);
+      const words = (query.type === 'and' ? query.parts : [query]).filter(part => part.type === 'word');
+      return {
+        revision,
+        count: found.length,
+        timeline: timeline(found, buckets, holdings()),
+        words: words.map(({text}) => ({
+          word: text,
+          found: [
+            {field: 'op' as const, values: 2},
+            {field: 'key' as const, values: 1},
+          ],
+        })),
+        elapsed: 3.4,
+      };
+    },
+    async page(query, anchor, before, after) {
+      asked.page++;
+      const found = matches(query);
+      const place = 'rank' in anchor ? anchor.rank : rankOf(found, anchor.id, anchor.time.milliseconds);
+      const rank = Math.max(0, Math.min(place, found.length - 1));
+      const first = Math.max(0, rank - before);
+      const rows = found.slice(first, rank + after + 1).map(({row}) => row);
+      return {revision, count: found.length, anchor: rank, first, rows};
+    },
+    async event(id) {
+      asked.event++;
+      const found = entries.find(({row}) => row.id.offset === id.offset)!;
+      const parsed = found.event ?? {readable: false, reason: found.row.problem ?? ''};
+      return {id, parsed, record: found.record, length: found.record.length + 2};
+    },
+    close: async () => {},
+  };
+}
+
+function rankOf(found: readonly Entry[], id: EventId, milliseconds: number): number {
+  const same = found.findIndex(({row}) => row.id.offset === id.offset);
+  if (same !== -1) return same;
+  const older = found.findIndex(({row}) => row.time.milliseconds <= milliseconds);
+  return older === -1 ? found.length - 1 : older;
+}
+
+function wordFinds({text}: Word, _field: unknown, value: string): boolean {
+  return value.toLowerCase().includes(text.toLowerCase());
+}
+
+function timeline(found: readonly Entry[], buckets: number, {first = 0, last = 0}: Holdings) {
+  const width = Math.max(1, Math.ceil((last - first + 1) / buckets));
+  const all = new Array<number>(buckets).fill(0);
+  const failed = new Array<number>(buckets).fill(0);
+  for (const {row} of found) {
+    const bucket = Math.floor((row.time.milliseconds - first) / width);
+    all[bucket]!++;
+    if (row.outcome === 'failed') failed[bucket]!++;
+  }
+  return {from: first, width, all, failed};
+}
+
+const operations = [
+  'KeyUnwrap',
+  'KeyWrap',
+  'KeySign',
+  'KeyGet',
+  'BackupCreate',
+  'KeyDelete',
+  'RoleAssignmentCreate',
+  'SecurityDomainDownload',
+];
+const callers = [
+  'alice@contoso.com',
+  'svc-sql-backup@contoso.com',
+  'admin@contoso.com',
+  '鍵管理者@contoso.co.jp',
+  'bob\x1b[2J@evil.example',
+];
+const keys = ['tde-master', 'cmk-9', 'signing-2026', 'payments-root-of-trust-europe-west'];
+
+function entry(index: number, unreadableEvery: number): Entry {
+  // Busy by day, quiet by night, without chance so that every run is alike.
+  const wave = Math.sin((index / 60) * Math.PI * 2) * 90_000;
+  const milliseconds = Math.round(start + index * step + wave);
+  const id = {
+    blob: 'resourceId=/SUBSCRIPTIONS/A1/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSOHSM/y=2026/m=10/d=05/h=08/m=00/PT1H.json',
+    offset: index * 1200,
+  };
+  const time = {milliseconds, ticks: (index * 37) % 10_000, assumed: false};
+  if (index % unreadableEvery === unreadableEvery - 1) {
+    const record = '{"time":"2026-10-05T08:00:00Z","operationName":\x1b]0;owned\x07';
+    return {
+      row: {
+        id,
+        time: {...time, assumed: true},
+        outcome: 'unreadable',
+        problem: 'not JSON: the line ends too early',
+        values: {},
+      },
+      record,
+      event: undefined,
+    };
+  }
+  const record = recordText(index, milliseconds);
+  const event = parseJson(record);
+  if (!event.readable) throw new Error(event.reason);
+  const values = Object.fromEntries(
+    fields.map(field => [field.name, field.read(event)]).filter(([, value]) => value !== undefined),
+  );
+  return {row: {id, time, outcome: event.outcome, problem: undefined, values}, record, event};
+}
+
+function recordText(index: number, milliseconds: number): string {
+  const operation = operations[(index * index) % operations.length]!;
+  const key = keys[index % keys.length]!;
+  const status = index % 11 === 3 ? 403 : index % 29 === 5 ? 404 : operation === 'BackupCreate' ? 202 : 200;
+  const caller = callers[(index * 7) % callers.length]!;
+  return JSON.stringify({
+    time: new Date(milliseconds).toISOString(),
+    resourceId: '/SUBSCRIPTIONS/A1BA9AAA/RESOURCEGROUPS/CONTOSO/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSOHSM',
+    operationName: operation,
+    resultType: 'Success',
+    resultSignature: status === 403 ? 'Forbidden' : status === 404 ? 'Not Found' : status === 202 ? 'Accepted' : 'OK',
+    ...(status === 403 && {resultDescription: `Caller is not authorized to perform ${operation} on this key.`}),
+    properties: {
+      PoolType: 'M-HSM',
+      sku_Family: 'B',
+      keyProperties: {type: 'RSA-HSM', size: 3072, ops: ['sign', 'verify']},
+    },
+    durationMs: (index * 13) % 480,
+    callerIpAddress: index % 5 === 0 ? '2001:db8::7:15' : `203.0.113.${index % 250}`,
+    identity: JSON.stringify({
+      claim: {
+        appid: '04b07795-8ddb-461a-bbee-02f9e1bf7b46',
+        oid: `b1c52bf0-0000-4000-8000-00000000${String(index % callers.length).padStart(4, '0')}`,
+        upn: caller,
+        amr: 'pwd',
+        appidacr: '0',
+        iat: String(Math.floor(milliseconds / 1000) - 600),
+      },
+    }),
+    clientInfo: 'azsdk-python-core/1.7.0 Python/3.8.2 (Linux-4.19.84-microsoft-standard-x86_64-with-glibc2.29)',
+    correlationId: `8806614c-ebc3-11ea-9e9b-${String(index).padStart(12, '0')}`,
+    httpStatusCode: status,
+    requestUri:
+      operation === 'BackupCreate'
+        ? 'https://contosohsm.managedhsm.azure.net/backup'
+        : `https://contosohsm.managedhsm.azure.net/keys/${key}/sign`,
+    resource: index % 6 === 0 ? 'contosohsm-eu' : 'contosohsm',
+  });
+}

@@ -1,0 +1,126 @@
+// Events made at random from few values, so that queries made at random match some of them.
+import fc from 'fast-check';
+import type {AuditEvent, ParsedRecord} from '../../source/event/audit-event.ts';
+import type {FieldName} from '../../source/event/fields.ts';
+import {allOf, anyOf, noneOf} from '../../source/query/compose.ts';
+import type {Query, Value} from '../../source/query/syntax.ts';
+import type {Segment} from '../../source/search/segment.ts';
+import {createIndexBuilder} from '../../source/store/index-builder.ts';
+
+const start = Date.UTC(2026, 9, 5);
+
+const vocabulary = {
+  op: ['KeySign', 'KeyDelete', 'BackupCreate', 'Authentication'],
+  caller: ['alice@contoso.com', 'ALICE@contoso.com', 'Straße', 'unauthenticated'],
+  ip: ['203.0.113.7', '2001:db8::1', 'X.X.X.X'],
+  key: ['tde-27', 'payments-master'],
+  hsm: ['contosohsm', 'ContosoVault'],
+} as const;
+
+const maybe = <Value>(values: readonly Value[]) => fc.option(fc.constantFrom(...values), {nil: undefined});
+
+const event: fc.Arbitrary<AuditEvent> = fc
+  .record({
+    time: fc.option(
+      fc.record({milliseconds: fc.integer({min: start, max: start + 50}), ticks: fc.constantFrom(0, 1, 9999)}),
+      {nil: undefined},
+    ),
+    operation: maybe(vocabulary.op),
+    outcome: fc.constantFrom('ok', 'failed', 'challenge', 'unknown'),
+    status: maybe([200, 202, 401, 403, 429]),
+    duration: maybe([0, 12.5, 254, 255, 70_000, 5e9, -1]),
+    address: maybe(vocabulary.ip),
+    caller: fc.constantFrom(...vocabulary.caller),
+    key: maybe(vocabulary.key),
+    resource: maybe(vocabulary.hsm),
+  })
+  .map(known => ({
+    readable: true,
+    service: 'hsm',
+    resourceId: undefined,
+    signature: undefined,
+    resultType: undefined,
+    description: undefined,
+    port: undefined,
+    objectId: undefined,
+    application: undefined,
+    identity: {claims: new Map(), writtenKeys: new Map()},
+    client: undefined,
+    correlation: undefined,
+    uri: undefined,
+    properties: {},
+    ...known,
+  })) as fc.Arbitrary<AuditEvent>;
+
+const record: fc.Arbitrary<ParsedRecord> = fc.oneof(
+  {weight: 9, arbitrary: event},
+  {weight: 1, arbitrary: fc.constant<ParsedRecord>({readable: false, reason: 'not JSON'})},
+);
+
+/** Blobs of records; each blob is a segment of its own. */
+export const blobs = fc.array(fc.array(record, {maxLength: 80}), {minLength: 1, maxLength: 4});
+
+/** The segment of a blob: record i begins at byte 100·i. */
+export function segmentOfBlob(records: readonly ParsedRecord[], name: string): Segment {
+  const builder = createIndexBuilder();
+  builder.beginBlob(start);
+  records.forEach((parsed, index) => {
+    builder.add({offset: index * 100, length: 90}, parsed);
+  });
+  return builder.finish(name, [name]);
+}
+
+const pieces = ['key', 'alice', 'CONTOSO', 'strasse', 'straße', '203', 'tde', 'x', 'net', 'master'];
+
+const word: fc.Arbitrary<Query> = fc.record({
+  type: fc.constant('word'),
+  match: fc.constantFrom('exact', 'prefix', 'suffix', 'whole'),
+  text: fc.constantFrom(...pieces, ...Object.values(vocabulary).flat()),
+});
+
+const textValue = (field: keyof typeof vocabulary): fc.Arbitrary<Value> =>
+  fc.oneof(
+    fc.record({type: fc.constant('equal'), text: fc.constantFrom(...vocabulary[field], 'none')}),
+    fc.record({type: fc.constant('glob'), pattern: fc.constantFrom('*', 'key*', '*o*', '*.com', 'a*e*m')}),
+  );
+
+const measuredValue = (texts: readonly string[]): fc.Arbitrary<Value> =>
+  fc.oneof(
+    fc.record({type: fc.constant('equal'), text: fc.constantFrom(...texts)}),
+    fc.record({type: fc.constant('glob'), pattern: fc.constant('*')}),
+    fc.record({
+      type: fc.constant('compare'),
+      operator: fc.constantFrom('>', '>=', '<', '<='),
+      text: fc.constantFrom(...texts),
+    }),
+    fc.record({type: fc.constant('range'), from: fc.constantFrom(...texts), to: fc.constantFrom(...texts)}),
+  );
+
+const times = ['2026-10-05', '2026-10-05T00:00:00.010', '2026-10-05T00:00:00.025', '2026-10-06'];
+
+const fieldQuery = (field: FieldName, value: fc.Arbitrary<Value>): fc.Arbitrary<Query> =>
+  fc.record({
+    type: fc.constant('field'),
+    field: fc.constant(field),
+    values: fc.array(value, {minLength: 1, maxLength: 2}),
+  });
+
+const leaf: fc.Arbitrary<Query> = fc.oneof(
+  word,
+  fc.record({type: fc.constant('is'), is: fc.constantFrom('failed', 'ok', 'unreadable')}),
+  fc.constant<Query>({type: 'all'}),
+  ...(Object.keys(vocabulary) as (keyof typeof vocabulary)[]).map(field => fieldQuery(field, textValue(field))),
+  fieldQuery('status', measuredValue(['200', '403', '429', '300'])),
+  fieldQuery('ms', measuredValue(['0', '12.5', '255', '1000', '5000000000', '-1'])),
+  fieldQuery('time', measuredValue(times)),
+);
+
+export const queries: fc.Arbitrary<Query> = fc.letrec<{query: Query}>(tie => ({
+  query: fc.oneof(
+    {maxDepth: 4, withCrossShrink: true},
+    leaf,
+    fc.array(tie('query'), {minLength: 2, maxLength: 3}).map(parts => allOf(parts)!),
+    fc.array(tie('query'), {minLength: 2, maxLength: 3}).map(parts => anyOf(parts)!),
+    tie('query').map(noneOf),
+  ),
+})).query;
