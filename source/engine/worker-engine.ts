@@ -13,8 +13,9 @@ type Pending = {
 export function startEngine(options: WorkerOptions): Engine {
   const worker = new Worker(workerFile(), {
     workerData: options,
-    // Older versions of Node print a warning to the screen when SQLite is loaded.
-    execArgv: [...process.execArgv, '--disable-warning=ExperimentalWarning'],
+    // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
+    stdout: true,
+    stderr: true,
   });
   const pending = new Map<number, Pending>();
   let requests = 0;

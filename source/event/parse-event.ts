@@ -103,13 +103,14 @@ function readRecord(record: JsonObject, readers: Readers): AuditEvent {
 
 /** Masked times, wordy numbers and the like stay among the properties, under the name of their field. */
 function withUnread(event: AuditEvent, found: Found, who: Who): AuditEvent {
-  let unread: {[name: string]: unknown} | undefined;
-  for (const slot of placed) {
-    const value = found[slot];
-    const isRead = value === undefined || event[slot] !== undefined;
-    if (!isRead || (slot === 'identity' && value !== undefined && !who.understood)) (unread ??= {})[slot] = value;
-  }
-  return unread === undefined ? event : {...event, properties: {...unread, ...event.properties}};
+  const unread = placed.filter(slot => found[slot] !== undefined && !isRead(slot, event, who));
+  if (unread.length === 0) return event;
+  const written = Object.fromEntries(unread.map(slot => [slot, found[slot]]));
+  return {...event, properties: {...written, ...event.properties}};
+}
+
+function isRead(slot: (typeof placed)[number], event: AuditEvent, who: Who): boolean {
+  return slot === 'identity' ? who.understood : event[slot] !== undefined;
 }
 
 const placed = [

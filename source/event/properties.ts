@@ -9,7 +9,7 @@ export function propertiesOf(inner: unknown, record: JsonObject, others: readonl
   const properties: {[name: string]: unknown} = {};
   if (typeof inner === 'object' && inner !== null && !Array.isArray(inner)) {
     for (const name of Object.keys(inner)) put(properties, name, (inner as JsonObject)[name]);
-  } else if (inner !== undefined) properties['properties'] = inner;
+  } else if (inner !== undefined) properties.properties = inner;
   for (const name of others) {
     if (!Object.hasOwn(properties, name)) put(properties, name, record[name]);
   }

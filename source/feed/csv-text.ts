@@ -2,7 +2,7 @@
 import {CsvError, type Options, parse} from 'csv-parse/sync';
 import {isKnownHeader} from '../event/written-names.ts';
 import {byteOrderMark, comma, isBlank, newline, openBrace, openBracket, startsWithMark} from './bytes.ts';
-import {longestRecord, type RawRecord, tooLong} from './raw-record.ts';
+import type {RawRecord} from './raw-record.ts';
 
 type Content = RawRecord['content'];
 
@@ -22,7 +22,7 @@ export function findHeader(blobStart: Uint8Array): Header | undefined {
   const found = bytes.indexOf(newline, start);
   const end = found < 0 ? bytes.length : found;
   if (end > longestHeader || bytes.subarray(start, end).indexOf(comma) < 0) return undefined;
-  const names = parseLines(bytes.toString('utf8', start, end))?.[0];
+  const names = parseLines(bytes.toString('utf8', start, end).trimEnd())?.[0];
   return names === undefined || !isKnownHeader(names) ? undefined : {names, end};
 }
 
@@ -35,7 +35,6 @@ export function isEnoughForHeader(bytes: Buffer): boolean {
 
 /** One row; unreadable where it is no CSV or does not fit its heading. */
 export function readRow(header: readonly string[], text: string): Content {
-  if (text.length > longestRecord) return tooLong;
   try {
     const rows = parse(text, options) as string[][];
     return rows.length === 1 ? fit(header, rows[0]!) : {type: 'unreadable', reason: 'not CSV: more than one row'};

@@ -1,5 +1,5 @@
 // Takes a blob of JSON apart into records: lines, arrays, wrappers and pretty-printed records, in any mixture.
-import {createWindow} from './byte-window.ts';
+import {type ByteWindow, createWindow} from './byte-window.ts';
 import {
   byteOrderMark,
   closeBrace,
@@ -11,7 +11,7 @@ import {
   openBracket,
   startsWithMark,
 } from './bytes.ts';
-import {createStructure} from './json-structure.ts';
+import {begin as beginStructure, createStructure, type Structure, scan} from './json-structure.ts';
 import {longestRecord, type RawRecord, type Splitter, textContent, tooLong} from './raw-record.ts';
 
 /**
@@ -69,7 +69,7 @@ function run(reading: Reading, isEnd: boolean): void {
     // Each step moves on.
   }
   const isKept = reading.place !== 'between' && reading.at - reading.start <= longestRecord;
-  reading.window.release(isKept ? start : reading.at);
+  reading.window.release(isKept ? reading.start : reading.at);
 }
 
 function step(reading: Reading, isEnd: boolean): boolean {
@@ -113,7 +113,7 @@ function takeStructure(reading: Reading, byte: number): boolean {
   return true;
 }
 
-/** A `[` counts as reading.structure where a record, a bracket or nothing follows on its line; else the line is no record. */
+/** A `[` counts as structure where a record, a bracket or nothing follows on its line; else the line is no record. */
 function openArray(reading: Reading, bytes: Buffer, i: number, isEnd: boolean): boolean {
   let next = i + 1;
   while (isBlank(bytes[next])) next += 1;
@@ -141,7 +141,7 @@ function openRecord(reading: Reading, bytes: Buffer, i: number, isEnd: boolean):
   return true;
 }
 
-/** The index of the newline that ends the line reading.at `reading.at`, or the end of the blob. */
+/** The index of the newline that ends the line at `at`, or the end of the blob. */
 function lineEnd(reading: Reading, bytes: Buffer, isEnd: boolean): number | undefined {
   const found = bytes.indexOf(newline, Math.max(reading.at, reading.searched) - reading.window.base);
   reading.searched = found < 0 ? reading.window.end : reading.window.base + found;
@@ -153,13 +153,13 @@ function begin(reading: Reading, next: 'record' | 'line'): true {
   reading.place = next;
   reading.start = reading.at;
   reading.isFresh = false;
-  reading.structure.begin();
+  beginStructure(reading.structure);
   return true;
 }
 
 function followRecord(reading: Reading, isEnd: boolean): boolean {
   const {bytes, base} = reading.window;
-  const finding = reading.structure.scan(bytes, reading.at - base, bytes.length);
+  const finding = scan(reading.structure, bytes, reading.at - base, bytes.length);
   reading.at = base + reading.structure.stopped;
   if (finding === 'end') {
     put(reading, reading.start, reading.at);
@@ -167,7 +167,7 @@ function followRecord(reading: Reading, isEnd: boolean): boolean {
     reading.isAfterRecord = true;
     return true;
   }
-  if (finding === 'reading.wrapper') {
+  if (finding === 'wrapper') {
     reading.place = 'between';
     reading.isBracketed = true;
     reading.isAfterRecord = false;
@@ -179,7 +179,7 @@ function followRecord(reading: Reading, isEnd: boolean): boolean {
   return true;
 }
 
-/** No record begins reading.at `reading.start` after all: its first lines are unreadable, and reading starts again behind them. */
+/** No record begins at `start` after all: its first lines are unreadable, and reading starts again behind them. */
 function giveUp(reading: Reading, bytes: Buffer, base: number, isAtEnd: boolean): void {
   const from = reading.start - base;
   const broken = reading.at - base;
@@ -190,7 +190,7 @@ function giveUp(reading: Reading, bytes: Buffer, base: number, isAtEnd: boolean)
     reading.place = 'line';
     return;
   }
-  // A line that broke in the middle may be a record of its own; one that broke reading.at its end belongs to this row.
+  // A line that broke in the middle may be a record of its own; one that broke at its end belongs to this row.
   const isWhole = isAtEnd || bytes[broken] === newline;
   const limit = isWhole ? broken : bytes.lastIndexOf(newline, broken - 1);
   const end = beforeNextRecord(bytes, firstEnd, limit);
@@ -219,7 +219,7 @@ function put(reading: Reading, from: number, to: number): void {
   }
   const {bytes, base} = reading.window;
   let last = to - base;
-  while (isBlank(bytes[last - 1])) last -= 1;
+  while (isBlank(bytes[last - 1]) || bytes[last - 1] === newline) last -= 1;
   reading.emit({offset: from, length: base + last - from, content: textContent(bytes, from - base, last)});
 }
 
@@ -247,5 +247,5 @@ function beforeNextRecord(bytes: Buffer, from: number, limit: number): number {
 function startsWrapper(bytes: Buffer, brace: number): boolean {
   let i = brace + 1;
   while (isBlank(bytes[i])) i += 1;
-  return bytes[i + 1] === 0x72 && bytes[i + 3] === 0x63 && bytes.latin1Slice(i, i + 9) === '"records"';
+  return bytes[i + 1] === 0x72 && bytes[i + 3] === 0x63 && bytes.toString('latin1', i, i + 9) === '"records"';
 }

@@ -44,11 +44,15 @@ type Painted = {readonly name: string; readonly rectangle: Rectangle; readonly l
 
 function paint(state: State, look: Look): readonly Painted[] {
   const layout = layoutOf(state);
-  if (layout === undefined) return [tooSmall(state)];
-  return (Object.entries(layout) as [PaneName, Rectangle][]).map(([name, rectangle]) => {
-    const lines = panes[name](state, rectangle, look);
-    return {name, rectangle, lines: look.unicode ? lines : lines.map(toAscii)};
-  });
+  const painted =
+    layout === undefined
+      ? [tooSmall(state)]
+      : (Object.entries(layout) as [PaneName, Rectangle][]).map(([name, rectangle]) => ({
+          name,
+          rectangle,
+          lines: panes[name](state, rectangle, look),
+        }));
+  return look.unicode ? painted : painted.map(pane => ({...pane, lines: pane.lines.map(toAscii)}));
 }
 
 function tooSmall({size: {columns}}: State): Painted {

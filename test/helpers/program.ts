@@ -23,11 +23,12 @@ export async function openProgram(
   programArguments: readonly string[],
   options: ProgramOptions = {},
 ): Promise<Terminal> {
+  const program = builtProgram();
   const home = await createHome();
   const {environment, columns = 80, rows = 24} = options;
   const terminal = await openTerminal({
     command: process.execPath,
-    arguments: [builtProgram(), ...programArguments],
+    arguments: [program, ...programArguments],
     environment: {...surroundings(home), ...environment},
     columns,
     rows,
@@ -44,8 +45,9 @@ export async function runProgram(
   programArguments: readonly string[],
   options: {readonly input?: string | Uint8Array; readonly environment?: {readonly [name: string]: string}} = {},
 ): Promise<Run> {
+  const path = builtProgram();
   const home = await createHome();
-  const program = spawn(process.execPath, [builtProgram(), ...programArguments], {
+  const program = spawn(process.execPath, [path, ...programArguments], {
     env: {PATH: process.env.PATH, ...surroundings(home), ...options.environment},
   });
   // A program that needs no input may end before it has read any.

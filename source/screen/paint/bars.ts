@@ -7,7 +7,7 @@ export type Bar = {readonly all: number; readonly failed: number};
 export type BarLook = {
   /** The bar that is pointed at. */
   readonly mark: number | undefined;
-  /** Without colours a hatching tells where failures are. */
+  /** Without colours a hatching tells where failures are; in a single row only where there is nothing else. */
   readonly colored: boolean;
 };
 
@@ -22,11 +22,12 @@ export function paintBars(bars: readonly Bar[], rows: number, look: BarLook, bru
     all: heightOf(all, highest, rows),
     failed: Math.min(heightOf(failed, highest, rows), heightOf(all, highest, rows)),
   }));
+  const hatched = ({all, failed}: Bar): boolean => !look.colored && (rows > 1 || failed === all);
   return Array.from({length: rows}, (_, row) => {
     const floor = (rows - 1 - row) * 8;
     return joined(
       heights.map((height, index) => {
-        const shown = cell(Math.min(8, height.all - floor), Math.min(8, height.failed - floor), look.colored);
+        const shown = cell(Math.min(8, height.all - floor), Math.min(8, height.failed - floor), hatched(height));
         return index === look.mark ? {role: 'mark', text: shown.text === ' ' ? '▁' : shown.text} : shown;
       }),
       brush,
@@ -39,10 +40,10 @@ function heightOf(value: number, highest: number, rows: number): number {
   return value === 0 ? 0 : Math.max(1, Math.round((value / highest) * rows * 8));
 }
 
-function cell(all: number, failed: number, colored: boolean): Cell {
+function cell(all: number, failed: number, hatched: boolean): Cell {
   if (all <= 0) return {role: 'bar', text: ' '};
   if (failed <= 0) return {role: 'bar', text: eighths[all]!};
-  if (!colored) return {role: 'bar-failed', text: '▒'};
+  if (hatched) return {role: 'bar-failed', text: '▒'};
   if (failed >= all) return {role: 'bar-failed', text: eighths[all]!};
   // A cell shows two colours: where the bar ends within it, there is room for one alone.
   return all === 8 ? {role: 'bar-failed-below', text: eighths[failed]!} : {role: 'bar-mixed', text: eighths[all]!};

@@ -42,7 +42,7 @@ const reducers: Reducers = {
     revision: Math.max(state.revision, holdings.revision),
     reading: {phase: 'done'},
   }),
-  'reading-failed': (state, {sentence}) => ({...state, reading: {phase: 'failed', sentence}}),
+  'reading-failed': (state, {sentence}) => ({...state, reading: {phase: 'failed', sentence}, notice: sentence}),
   'notice-given': (state, {notice}) => ({...state, notice: notice.sentence}),
   'page-answered': (state, {request, page}) => takePage(state, request, page),
   'summary-answered': (state, {request, summary}) => ({

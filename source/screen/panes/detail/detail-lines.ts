@@ -23,7 +23,8 @@ export function detailLines({event, failure}: DetailState, width: number): reado
   if (event === undefined) return [[piece('muted', ' Fetching …')]];
   const known = kept.get(event);
   if (known?.width === width) return known.lines;
-  const lines = makeLines(event, width);
+  // One cell stays free before the frame.
+  const lines = makeLines(event, Math.max(1, width - 1));
   kept.set(event, {width, lines});
   return lines;
 }
@@ -35,10 +36,10 @@ function makeLines({id, parsed, record, length}: EventDetail, width: number): re
   return [
     ...said,
     ...section('where it lies', [
-      ...paragraph([piece('name', '  blob    ')], piece('text', id.blob), width),
-      ...paragraph([piece('name', '  offset  ')], piece('text', `${count(id.offset)}, ${count(length)} bytes`), width),
+      ...paragraph([piece('name', '   blob    ')], piece('text', id.blob), width),
+      ...paragraph([piece('name', '   offset  ')], piece('text', `${count(id.offset)}, ${count(length)} bytes`), width),
     ]),
-    ...section('record', paragraph([piece('text', '  ')], piece('muted', shortened(record)), width)),
+    ...section('record', paragraph([piece('text', '   ')], piece('muted', shortened(record)), width)),
   ];
 }
 
@@ -91,7 +92,7 @@ function sections({properties, identity}: AuditEvent, width: number): readonly L
       'identity claims',
       claims.flatMap(({label, text}) => {
         const blanks = ' '.repeat(Math.max(0, column - cellWidth(safeText(label))));
-        return paragraph([piece('name', `  ${label}${blanks}  `)], piece('text', text), width);
+        return paragraph([piece('name', `   ${label}${blanks}  `)], piece('text', text), width);
       }),
     ),
   ];

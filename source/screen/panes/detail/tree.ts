@@ -18,7 +18,7 @@ export function tree(values: {readonly [name: string]: unknown}, width: number, 
     entries.reduce((most, [name]) => Math.max(most, cellWidth(name)), 0),
   );
   return entries.flatMap(([name, value]) => {
-    const indent = '  '.repeat(depth);
+    const indent = ` ${'  '.repeat(depth)}`;
     if (isBranch(value) && depth < deepest) return [[piece('name', indent + name)], ...tree(value, width, depth + 1)];
     const blanks = ' '.repeat(Math.max(0, column - cellWidth(name)) + 2);
     return paragraph([piece('name', indent + name + blanks)], leaf(value), width);

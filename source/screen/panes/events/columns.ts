@@ -24,7 +24,7 @@ const columns = ({days, resources}: Variety): readonly Column[] => [
   {label: 'time', widths: days ? [16, 20] : [13], role: () => 'muted', text: timeText},
   {label: 'operation', widths: [16, 22], role: outcomeRole, text: row => value(row, 'op')},
   {label: 'status', widths: [6], role: outcomeRole, text: statusText},
-  {label: 'caller', widths: [19, 26, 34], role: () => 'text', text: row => value(row, 'caller')},
+  {label: 'caller', widths: [13, 19, 26, 34], role: () => 'text', text: row => value(row, 'caller')},
   {label: 'object', widths: [12, 20, 30], role: () => 'name', text: objectText},
   {label: 'ms', widths: [6], right: true, role: () => 'muted', text: row => value(row, 'ms')},
   {label: 'address', widths: [15], role: () => 'muted', text: row => value(row, 'ip')},
@@ -36,7 +36,7 @@ const columns = ({days, resources}: Variety): readonly Column[] => [
 
 /** Every mention gives a column its next width, as long as there is room: the first ones are the ones never missed. */
 const plan = [
-  ...['time', 'operation', 'status', 'caller', 'object', 'ms', 'address'],
+  ...['time', 'operation', 'status', 'caller', 'object', 'caller', 'ms', 'address'],
   ...['caller', 'object', 'operation', 'time', 'HSM', 'client', 'client', 'caller', 'object', 'HSM', 'client'],
 ];
 

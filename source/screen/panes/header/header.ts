@@ -1,20 +1,26 @@
 // The top line: what is looked at, how much of it there is, and how far the reading has come.
 import type {Holdings, Progress} from '../../../engine/engine.ts';
 import {safeText} from '../../../text/safe-text.ts';
-import {type Line, paintBoth, piece} from '../../paint/piece.ts';
+import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
 import {bytes, count, counted, span} from '../../paint/words.ts';
 import type {State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
 
 /** ` hsmscope  demo · contosohsm +2 │ 50,123 events (7 unreadable) │ Oct 05 – Oct 07 UTC` */
 export const header: Pane = (state, {width}, {brush}) => {
-  const line: Line = [
-    piece('title-focused', ' hsmscope '),
-    piece('strong', ` ${safeText(state.title)}`),
-    ...resources(state.holdings),
-    ...holdings(state.holdings),
+  const name = [piece('title-focused', ' hsmscope ')];
+  const title = [piece('strong', ` ${safeText(state.title)}`)];
+  const [named, events, range] = [resources, eventCount, dates].map(part => part(state.holdings)) as [Line, Line, Line];
+  const right = reading(state);
+  const room = width - lineWidth(right) - 1;
+  // What does not fit whole is left out, the least missed first.
+  const lines: readonly Line[] = [
+    [...name, ...title, ...named, ...events, ...range],
+    [...name, ...title, ...events, ...range],
+    [...name, ...title, ...events],
   ];
-  return [paintBoth(line, reading(state), width, brush)];
+  const line = lines.find(candidate => lineWidth(candidate) <= room) ?? [...name, ...events];
+  return [paintBoth(line, right, width, brush)];
 };
 
 function resources(held: Holdings | undefined): Line {
@@ -24,18 +30,20 @@ function resources(held: Holdings | undefined): Line {
   return [piece('muted', ' · '), piece('text', safeText(first)), piece('muted', more)];
 }
 
-function holdings(held: Holdings | undefined): Line {
+function eventCount(held: Holdings | undefined): Line {
   if (held === undefined) return [];
   const unreadable = held.unreadable > 0 ? [piece('warning', ` (${count(held.unreadable)} unreadable)`)] : [];
-  const range =
-    held.first === undefined || held.last === undefined
-      ? []
-      : [piece('border', ' │ '), piece('muted', span(held.first, held.last))];
-  return [piece('border', ' │ '), piece('text', counted(held.events, 'event', 'events')), ...unreadable, ...range];
+  return [piece('border', ' │ '), piece('text', counted(held.events, 'event', 'events')), ...unreadable];
+}
+
+function dates(held: Holdings | undefined): Line {
+  if (held?.first === undefined || held.last === undefined) return [];
+  return [piece('border', ' │ '), piece('muted', span(held.first, held.last))];
 }
 
 function reading({reading}: State): Line {
-  if (reading.phase !== 'reading') return [];
+  if (reading.phase === 'failed') return [piece('warning', 'reading failed ')];
+  if (reading.phase === 'done') return [];
   return [piece('accent', reading.progress === undefined ? 'opening … ' : `${progressText(reading.progress)} `)];
 }
 

@@ -1,7 +1,7 @@
 // The search line: the query as it is typed, what is wrong in it, and what it found.
 import type {Summary, WordFinding} from '../../../engine/engine.ts';
 import {findField} from '../../../event/fields.ts';
-import {cellWidth, fit} from '../../../text/cells.ts';
+import {cellWidth} from '../../../text/cells.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {type Line, lineWidth, paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
@@ -9,7 +9,7 @@ import {queryText, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
 
 const prompt = ' / ';
-const examples = 'press / and type: failed · op:KeyDelete · caller:alice* · status:>=400 · unwrap';
+const examples = ['failed', 'op:KeyDelete', 'caller:alice*', 'status:>=400', 'unwrap', 'ms:>1000'];
 
 export const search: Pane = (state, {width}, {brush}) => {
   const room = width - prompt.length;
@@ -27,9 +27,11 @@ export function searchCursor(state: State, width: number): number {
   return prompt.length + column(state) - hidden(state, left);
 }
 
+/** As many examples as fit whole. */
 function emptyText(state: State, width: number): Line {
-  if (state.focus === 'search') return [piece('muted', fit(' failed · op:KeyDelete · caller:alice*', width))];
-  return [piece('muted', fit(examples, width))];
+  const start = state.focus === 'search' ? ' such as  ' : 'press / and type  ';
+  const fitting = examples.filter((_, index) => start.length + examples.slice(0, index + 1).join('   ').length < width);
+  return [piece('muted', start + fitting.join('   '))];
 }
 
 /** The text from the first visible character on, its problems underlined. */
