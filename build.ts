@@ -1,11 +1,11 @@
 // Bundles source/ into few files: Ink and React unbundled cost twice the time to the first frame.
-import {chmodSync, rmSync} from 'node:fs';
+import {chmodSync, renameSync, rmSync} from 'node:fs';
 import {build} from 'esbuild';
 
-rmSync('build', {recursive: true, force: true});
+const fresh = 'build.new';
 await build({
   entryPoints: {cli: 'source/cli.ts', 'engine-worker': 'source/engine/engine-worker.ts'},
-  outdir: 'build',
+  outdir: fresh,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -23,4 +23,7 @@ await build({
   },
   logLevel: 'warning',
 });
-chmodSync('build/cli.js', 0o755);
+chmodSync(`${fresh}/cli.js`, 0o755);
+// Swapped at the end, so that a program that runs meanwhile finds its parts.
+rmSync('build', {recursive: true, force: true});
+renameSync(fresh, 'build');

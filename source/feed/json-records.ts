@@ -159,7 +159,11 @@ function begin(reading: Reading, next: 'record' | 'line'): true {
 
 function followRecord(reading: Reading, isEnd: boolean): boolean {
   const {bytes, base} = reading.window;
-  const finding = scan(reading.structure, bytes, reading.at - base, bytes.length);
+  const longest = reading.start + longestRecord + 1 - base;
+  const isLong = reading.at - base >= longest;
+  if (isLong) reading.structure.isOnLastLine = true;
+  const to = isLong ? bytes.length : Math.min(longest, bytes.length);
+  const finding = scan(reading.structure, bytes, reading.at - base, to);
   reading.at = base + reading.structure.stopped;
   if (finding === 'end') {
     put(reading, reading.start, reading.at);
@@ -174,6 +178,7 @@ function followRecord(reading: Reading, isEnd: boolean): boolean {
     reading.wrapper = 'open';
     return true;
   }
+  if (finding === 'more' && to < bytes.length) return true;
   if (finding === 'more' && !isEnd) return false;
   giveUp(reading, bytes, base, finding === 'more');
   return true;
@@ -184,8 +189,7 @@ function giveUp(reading: Reading, bytes: Buffer, base: number, isAtEnd: boolean)
   const from = reading.start - base;
   const broken = reading.at - base;
   // Too long or too deep to be read again: one row, to the end of the line where it broke.
-  const isOneRow = reading.at - reading.start > longestRecord || reading.structure.isDeep;
-  const firstEnd = isOneRow ? -1 : bytes.indexOf(newline, from);
+  const firstEnd = reading.structure.isOnLastLine ? -1 : bytes.indexOf(newline, from);
   if (firstEnd < 0 || firstEnd >= broken) {
     reading.place = 'line';
     return;

@@ -25,8 +25,8 @@ export type Structure = {
   depth: number;
   state: number;
   isEscaped: boolean;
-  /** Was it ever nested deeper than can be followed? */
-  isDeep: boolean;
+  /** Too deep or too long to be followed further: it ends on this line, or is broken. */
+  isOnLastLine: boolean;
   /** How much of `records"` the first key has matched; negative once it cannot. */
   matched: number;
   /** The index where the last scan stopped. */
@@ -61,7 +61,7 @@ export function createStructure(): Structure {
     depth: 0,
     state: value,
     isEscaped: false,
-    isDeep: false,
+    isOnLastLine: false,
     matched: 0,
     stopped: 0,
   };
@@ -72,7 +72,7 @@ export function begin(structure: Structure): void {
   structure.depth = 0;
   structure.state = value;
   structure.isEscaped = false;
-  structure.isDeep = false;
+  structure.isOnLastLine = false;
   structure.matched = 0;
 }
 
@@ -123,6 +123,7 @@ function matchRecords(structure: Structure, byte: number): void {
 
 function token(structure: Structure, byte: number): Finding {
   if (isBlank(byte) || byte === newline) {
+    if (byte === newline && structure.isOnLastLine) return 'broken';
     if (structure.state === scalar) structure.state = commaOrEnd;
     return 'more';
   }
@@ -165,7 +166,7 @@ function open(structure: Structure, isBrace: boolean): Finding {
   if (structure.depth === 1 && !isBrace && structure.matched === records.length) return 'wrapper';
   structure.depth += 1;
   if (structure.depth > deepestKnown) {
-    structure.isDeep = true;
+    structure.isOnLastLine = true;
     structure.state = anything;
   } else {
     structure.isObject[structure.depth] = isBrace ? 1 : 0;

@@ -6,7 +6,7 @@ import {dirname} from 'node:path';
 const privateFile = 0o600;
 const privateFolder = 0o700;
 
-export async function makeFolder(path: string): Promise<void> {
+async function makeFolder(path: string): Promise<void> {
   await mkdir(path, {recursive: true, mode: privateFolder});
 }
 

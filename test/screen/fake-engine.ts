@@ -8,7 +8,6 @@ import type {Query, Word} from '../../source/query/syntax.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
-const step = 211_763;
 const {parseJson} = createParser();
 
 type Entry = {readonly row: Row; readonly record: string; readonly event: AuditEvent | undefined};
@@ -143,9 +142,7 @@ const callers = [
 const keys = ['tde-master', 'cmk-9', 'signing-2026', 'payments-root-of-trust-europe-west'];
 
 function entry(index: number, unreadableEvery: number): Entry {
-  // Busy by day, quiet by night, without chance so that every run is alike.
-  const wave = Math.sin((index / 60) * Math.PI * 2) * 90_000;
-  const milliseconds = Math.round(start + index * step + wave);
+  const milliseconds = timeOf(index);
   const id = {
     blob: 'resourceId=/SUBSCRIPTIONS/A1/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSOHSM/y=2026/m=10/d=05/h=08/m=00/PT1H.json',
     offset: index * 1200,
@@ -174,8 +171,16 @@ function entry(index: number, unreadableEvery: number): Entry {
   return {row: {id, time, outcome: event.outcome, problem: undefined, values}, record, event};
 }
 
+/** Busy by day and quiet by night, without chance so that every run is alike: 200 events a day. */
+function timeOf(index: number): number {
+  const day = Math.floor(index / 200);
+  const part = (index % 200) / 200;
+  const bent = part - (Math.sin(part * 2 * Math.PI) / (2 * Math.PI)) * 0.8;
+  return start + Math.round((day + bent) * 86_400_000) + ((index * 7919) % 1000);
+}
+
 function recordText(index: number, milliseconds: number): string {
-  const operation = operations[(index * index) % operations.length]!;
+  const operation = operations[(index * 5 + Math.floor(index / 3)) % operations.length]!;
   const key = keys[index % keys.length]!;
   const status = index % 11 === 3 ? 403 : index % 29 === 5 ? 404 : operation === 'BackupCreate' ? 202 : 200;
   const caller = callers[(index * 7) % callers.length]!;

@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import {Readable} from 'node:stream';
+import {type TestContext, test} from 'node:test';
+import {gzipSync, zstdCompressSync} from 'node:zlib';
+import {type Feed, SourceProblem} from '../../source/feed/feed.ts';
+import {openFeed} from '../../source/feed/feeds.ts';
+
+const nothing = Readable.from([]);
+const hour =
+  'resourceId=/SUBSCRIPTIONS/A1/RESOURCEGROUPS/RG/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/H/y=2026/m=10/d=01/h=02/m=00/PT1H.json';
+
+async function folderOf(t: TestContext, files: {readonly [name: string]: string | Uint8Array}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hsmscope-'));
+  t.after(() => rm(folder, {recursive: true}));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), {recursive: true});
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+async function textOf(feed: Feed, index = 0): Promise<string> {
+  const blob = (await feed.list())[index];
+  assert.ok(blob !== undefined);
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of feed.read(blob)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+test('a folder lists its logs sorted by name, and leaves out the rest', async t => {
+  const folder = await folderOf(t, {
+    [hour]: '{}\n',
+    'b.JSONL': 'b',
+    'a.csv': 'a',
+    'c.json.gz': gzipSync('c'),
+    'README.md': 'no',
+    'picture.png': 'no',
+    '.hidden.json': 'no',
+    '.azcopy/plan.json': 'no',
+  });
+  const feed = await openFeed(folder, nothing);
+  const blobs = await feed.list();
+  assert.deepEqual(
+    blobs.map(({name}) => name),
+    ['a.csv', 'b.JSONL', 'c.json.gz', hour],
+  );
+  assert.equal(feed.id, `folder:${folder}`);
+  assert.deepEqual(
+    blobs.map(({path}) => path),
+    [join(folder, 'a.csv'), join(folder, 'b.JSONL'), undefined, join(folder, hour)],
+  );
+  assert.equal(blobs[0]?.size, 1);
+  assert.ok(Math.abs((blobs[0]?.modified ?? 0) - Date.now()) < 60_000);
+  assert.equal(await textOf(feed, 2), 'c');
+  assert.equal(await textOf(feed, 3), '{}\n');
+});
+
+test('links that lead in a circle or nowhere do no harm', async t => {
+  const folder = await folderOf(t, {'deep/a.json': 'a'});
+  await symlink(folder, join(folder, 'deep', 'circle'));
+  await symlink(join(folder, 'gone'), join(folder, 'broken.json'));
+  const names = (await (await openFeed(folder, nothing)).list()).map(({name}) => name);
+  assert.deepEqual(names, ['deep/a.json']);
+});
+
+const text = '{"time":"2026-10-01T00:00:00Z"}\n'.repeat(5000);
+const compressed: readonly {readonly kind: string; readonly bytes: Uint8Array}[] = [
+  {kind: 'plain', bytes: Buffer.from(text)},
+  {kind: 'gzip', bytes: gzipSync(text)},
+  {kind: 'gzip of two members', bytes: Buffer.concat([gzipSync(text.slice(0, 99)), gzipSync(text.slice(99))])},
+  {kind: 'zstd', bytes: zstdCompressSync(text)},
+  {
+    kind: 'zstd of two frames',
+    bytes: Buffer.concat([zstdCompressSync(text.slice(0, 99)), zstdCompressSync(text.slice(99))]),
+  },
+];
+
+for (const {kind, bytes} of compressed) {
+  test(`${kind} is read by its first bytes, from a file of any name and from standard input`, async t => {
+    const folder = await folderOf(t, {'log.bin': bytes});
+    const file = await openFeed(join(folder, 'log.bin'), nothing);
+    assert.equal(file.id, `file:${join(folder, 'log.bin')}`);
+    assert.deepEqual(
+      (await file.list()).map(({name, size, path}) => [name, size, path !== undefined]),
+      [['log.bin', bytes.length, kind === 'plain']],
+    );
+    assert.equal(await textOf(file), text);
+    const inBytes = Readable.from(
+      [...bytes.subarray(0, 3)].map(byte => Buffer.from([byte])).concat(Buffer.from(bytes.subarray(3))),
+    );
+    assert.equal(await textOf(await openFeed('-', inBytes)), text);
+  });
+}
+
+test('an empty file and an empty standard input are no problem', async t => {
+  const folder = await folderOf(t, {'empty.json': ''});
+  assert.equal(await textOf(await openFeed(join(folder, 'empty.json'), nothing)), '');
+  assert.equal(await textOf(await openFeed('-', Readable.from([]))), '');
+});
+
+test('a compressed file that breaks off yields what it has before the problem', async t => {
+  const long = Array.from({length: 50_000}, (_, i) => `${i * 7919}\n`).join('');
+  const bytes = gzipSync(long);
+  const folder = await folderOf(t, {'cut.json.gz': bytes.subarray(0, bytes.length / 2)});
+  const feed = await openFeed(folder, nothing);
+  let read = '';
+  await assert.rejects(
+    async () => {
+      for await (const chunk of feed.read((await feed.list())[0]!)) read += Buffer.from(chunk).toString();
+    },
+    (error: unknown) => error instanceof SourceProblem && /ends in the middle.*Download it again/.test(error.message),
+  );
+  assert.ok(read.length > 10_000 && long.startsWith(read));
+});
+
+test('reading may stop early', async t => {
+  const folder = await folderOf(t, {'a.json.gz': gzipSync(text.repeat(50))});
+  const feed = await openFeed(folder, nothing);
+  for await (const chunk of feed.read((await feed.list())[0]!)) {
+    assert.ok(chunk.length > 0);
+    break;
+  }
+});
+
+test('what cannot be read is a sentence with the way out', async t => {
+  const folder = await folderOf(t, {'docs/README.md': 'no logs'});
+  const damaged = gzipSync(text);
+  damaged.fill(0xff, 30, 60);
+  await writeFile(join(folder, 'damaged'), damaged);
+  const problem = (pattern: RegExp) => (error: unknown) =>
+    error instanceof SourceProblem && pattern.test(error.message);
+  await assert.rejects(openFeed(join(folder, 'missing'), nothing), problem(/There is no .*missing. Check the path/));
+  await assert.rejects(openFeed(join(folder, 'damaged', 'x'), nothing), problem(/a part of the path is a file/));
+  await assert.rejects(openFeed(folder, nothing), problem(/holds no logs/));
+  await assert.rejects(openFeed('-', Object.assign(Readable.from([]), {isTTY: true})), problem(/is the terminal/));
+  await assert.rejects(textOf(await openFeed(join(folder, 'damaged'), nothing)), problem(/is damaged/));
+  const input = await openFeed('-', Readable.from(['x']));
+  await textOf(input);
+  await assert.rejects(textOf(input), problem(/only once/));
+});

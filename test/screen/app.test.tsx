@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import {App} from '../../source/screen/app.tsx';
+import {run} from '../../source/screen/state/runner.ts';
+import {firstState} from '../../source/screen/state/state.ts';
+import {createStore, type Store} from '../../source/screen/state/store.ts';
+import {createBrush} from '../../source/screen/theme/brush.ts';
+import {type InkTerminal, openInkTerminal} from '../helpers/ink-terminal.tsx';
+import {createFakeEngine, type FakeEngine, type FakeOptions} from './fake-engine.ts';
+
+type Opened = AsyncDisposable & {readonly terminal: InkTerminal; readonly store: Store; readonly engine: FakeEngine};
+type OpenOptions = FakeOptions & {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly unicode?: boolean;
+  readonly colors?: 0 | 3;
+};
+
+async function open({columns = 80, rows = 24, unicode = true, colors = 3, ...fake}: OpenOptions = {}): Promise<Opened> {
+  const engine = createFakeEngine(fake);
+  const store = createStore(firstState('demo', {columns, rows}));
+  const look = {brush: createBrush(colors), colored: colors > 0, unicode};
+  const terminal = await openInkTerminal(<App store={store} look={look} />, {columns, rows});
+  const end = run(engine, ['demo'], store);
+  await settle(terminal);
+  return {
+    terminal,
+    store,
+    engine,
+    async [Symbol.asyncDispose]() {
+      end();
+      await terminal.unmount();
+    },
+  };
+}
+
+/** The fake engine answers in a few turns of the event loop. */
+async function settle(terminal: InkTerminal): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) await new Promise(setImmediate);
+  await terminal.flush();
+}
+
+async function press({terminal}: Opened, ...keys: readonly string[]): Promise<void> {
+  await terminal.press(...keys);
+  await settle(terminal);
+}
+
+/** The rows up to the screen's edge: after shrinking the emulator keeps what was beyond it. */
+function cells({terminal: {emulator}}: Opened): readonly string[] {
+  const {active} = emulator.buffer;
+  return Array.from({length: emulator.rows}, (_, row) =>
+    active.getLine(row)!.translateToString(true, 0, emulator.cols).trimEnd(),
+  );
+}
+
+const line = ({terminal}: Opened, row: number): string => terminal.screen()[row] ?? '';
+
+test('The list shows the newest events, with what failed marked', async () => {
+  await using opened = await open();
+  assert.match(line(opened, 0), /^ hsmscope {2}demo .*300 events \(3 unreadable\)/);
+  assert.match(line(opened, 3), /^┌ Events ─+ 1\/300 ┐$/);
+  assert.match(line(opened, 4), /^│ time ↓ +operation +status +caller +object +│$/);
+  assert.match(line(opened, 5), /^│▌Oct 06 19:47:03 +KeySign + 200 /);
+  assert.match(opened.terminal.text(), /^│ Oct 06 \d\d:\d\d:\d\d +Key\w+ +✗ 40[34] /m);
+  assert.match(line(opened, 22), /^└─+┘$/);
+  assert.match(line(opened, 23), /j\/k move {2}enter detail {2}\/ search/);
+});
+
+test('Every row is as wide as the screen and no control character of a log reaches the terminal', async () => {
+  await using opened = await open({columns: 120, rows: 40});
+  const framed = opened.terminal.screen().slice(5, 39);
+  for (const row of framed) assert.match(row, /^[┌│└].*[┐│┘]$/);
+  assert.match(framed.join('\n'), /bob␛\[2J@evil/);
+  assert.ok(!opened.terminal.output().includes('\x1b[2J@'));
+});
+
+test('Typing a query narrows the list at every key, and esc twice brings all back', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'f', 'a', 'i', 'l', 'e', 'd');
+  assert.match(line(opened, 1), /^ \/ failed .* of 300 · 3 ms$/);
+  assert.match(line(opened, 3), /1\/37 ┐$/);
+  await press(opened, 'esc');
+  assert.match(line(opened, 3), /1\/37 ┐$/);
+  await press(opened, 'esc');
+  assert.match(line(opened, 3), /1\/300 ┐$/);
+});
+
+test('The cursor stands in the search line while it is edited', async () => {
+  await using opened = await open();
+  await press(opened, '/', '鍵x', 'left');
+  const {cursorX, cursorY} = opened.terminal.emulator.buffer.active;
+  assert.deepEqual([cursorX, cursorY], [5, 1]);
+});
+
+test('A part that cannot be read is underlined and explained, and the rest counts', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'failed stauts:403', 'enter');
+  assert.equal(opened.terminal.cell(10, 1).underline, true);
+  assert.equal(opened.terminal.cell(4, 1).underline, false);
+  assert.match(line(opened, 23), /stauts.*status/);
+  assert.match(line(opened, 3), /1\/37 ┐$/);
+});
+
+test('Keys that arrive in one chunk all count', async () => {
+  await using opened = await open();
+  await press(opened, 'jjjk');
+  assert.match(line(opened, 3), /3\/300 ┐$/);
+  await press(opened, '/failed\rj');
+  assert.match(line(opened, 1), /^ \/ failed /);
+});
+
+test('A paste is typed into the search line as one line', async () => {
+  await using opened = await open();
+  await press(opened, '/', '\x1b[200~op:KeySign\nfailed\x1b[201~');
+  assert.match(line(opened, 1), /^ \/ op:KeySign failed /);
+});
+
+test('A query that nothing matches says what to do', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'caller:nobody');
+  assert.match(opened.terminal.text(), /No event matches\. esc clears the query/);
+});
+
+test('Enter shows the event whole beside the list and esc closes it', async () => {
+  await using opened = await open({columns: 120, rows: 40});
+  await press(opened, 'enter');
+  assert.match(line(opened, 5), /^┌ Events ─+ 1\/300 ┐┌ KeySign · 200 OK ─+.*┐$/);
+  assert.match(opened.terminal.text(), /what {2}KeySign/);
+  assert.match(opened.terminal.text(), /succeeded · 200 OK/);
+  await press(opened, 'j');
+  assert.match(line(opened, 5), /2\/300 ┐┌ (?!KeySign · 200)/);
+  await press(opened, 'esc');
+  assert.match(line(opened, 5), /^┌ Events ─+ 2\/300 ┐$/);
+});
+
+test('On 80×24 the detail lies over the list and scrolls', async () => {
+  await using opened = await open();
+  await press(opened, 'enter');
+  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 1–18\/\d+ ┐$/);
+  await press(opened, 'G');
+  assert.match(opened.terminal.text(), /▾ record/);
+  await press(opened, 'q');
+  assert.match(line(opened, 3), /^┌ Events /);
+});
+
+test('An unreadable line shows its reason and its text made safe', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'is:unreadable', 'enter', 'enter');
+  assert.match(opened.terminal.text(), /why {3}not JSON: the line ends too early/);
+  assert.match(opened.terminal.text(), /␛\]0;owned␇/);
+});
+
+test('The help lies over the screen and closes again', async () => {
+  await using opened = await open();
+  await press(opened, '?');
+  assert.match(opened.terminal.text(), /┌ Keys ─/);
+  assert.match(opened.terminal.text(), /g G Home End +newest, oldest event/);
+  await press(opened, 'q');
+  assert.doesNotMatch(opened.terminal.text(), /┌ Keys ─/);
+  assert.equal(opened.store.state().over, false);
+});
+
+test('While sources are read the header tells how far, and events show already', async () => {
+  await using opened = await open({until: new Promise(() => {})});
+  assert.match(line(opened, 0), /Reading 12 of 72 blobs · 3\.1 MB$/);
+  assert.match(line(opened, 3), /1\/300 ┐$/);
+});
+
+test('A source that cannot be read is told in the list’s place, with the way out', async () => {
+  await using opened = await open({failure: new Error('There is no folder logs.')});
+  assert.match(opened.terminal.text(), /There is no folder logs\. Press q to leave\./);
+  await press(opened, 'q');
+  assert.equal(opened.store.state().over, true);
+});
+
+test('New events show without moving the selection off its event', async () => {
+  await using opened = await open();
+  await press(opened, 'j', 'j');
+  const before = line(opened, 7);
+  opened.engine.append(40);
+  await settle(opened.terminal);
+  assert.match(line(opened, 3), /43\/340 ┐$/);
+  assert.equal(line(opened, 7), before);
+});
+
+test('After any resize the screen is as if it had been opened at that size', async () => {
+  await using opened = await open({columns: 120, rows: 40});
+  await press(opened, 'j', 'enter', 'j');
+  for (const [columns, rows] of [
+    [119, 40],
+    [100, 30],
+    [200, 60],
+    [80, 24],
+    [39, 9],
+    [41, 11],
+    [120, 39],
+  ] as const) {
+    await opened.terminal.resize(columns, rows);
+    await settle(opened.terminal);
+    await using fresh = await open({columns, rows});
+    await press(fresh, 'j', 'enter', 'j');
+    // Over the list the detail takes the keys: what is compared is the same event at the same place.
+    if (columns < 100) continue;
+    assert.deepEqual(cells(opened), cells(fresh), `${columns}×${rows}`);
+  }
+});
+
+test('A terminal that is too small says so', async () => {
+  await using opened = await open({columns: 39, rows: 9});
+  assert.equal(opened.terminal.text().trim(), 'hsmscope needs at least 40×10');
+});
+
+test('Without UTF-8 the screen is ASCII, and without colours the selection is still seen', async () => {
+  await using opened = await open({unicode: false, colors: 0, columns: 120, rows: 40});
+  await press(opened, 'enter');
+  assert.match(opened.terminal.text(), /^[\x20-\x7e\n]*$/);
+  assert.match(line(opened, 7), /^\|>Oct 06/);
+  assert.equal(opened.terminal.cell(5, 7).inverse, true);
+  for (let x = 0; x < 120; x++) assert.equal(opened.terminal.cell(x, 7).foreground, 'default');
+});
