@@ -1,7 +1,7 @@
 // The client's address: without port and brackets, or as written where it is masked.
 import {isIPv4, isIPv6} from 'node:net';
 
-export type Address = {readonly address: string | undefined; readonly port: number | undefined};
+type Address = {readonly address: string | undefined; readonly port: number | undefined};
 
 /**
  * `203.0.113.7`, `203.0.113.7:443`, `2001:db8::7`, `[2001:db8::7]:443`, `X.X.X.X`. Empty means that the service called

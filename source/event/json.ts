@@ -2,9 +2,9 @@
 
 export type JsonObject = {readonly [name: string]: unknown};
 
-export const deepestNesting = 100;
+const deepestNesting = 100;
 
-export type Parsed = {readonly ok: true; readonly value: unknown} | {readonly ok: false; readonly reason: string};
+type Parsed = {readonly ok: true; readonly value: unknown} | {readonly ok: false; readonly reason: string};
 
 /** Never throws; nested deeper than 100 levels is refused. */
 export function parseBounded(text: string): Parsed {

@@ -15,9 +15,7 @@ const notNames = new Set(['restore', 'contacts', 'issuers']);
 
 /** The name in `https://HSM/keys/NAME/VERSION/sign`; `undefined` for lists, restores and everything else. */
 export function objectKey(uri: string): string | undefined {
-  const start = pathStart(uri);
-  if (start < 0) return undefined;
-  const [collection, name] = segments(uri, start, 2);
+  const [collection, name] = segments(uri, pathStart(uri), 2);
   if (collection === undefined || name === undefined || !collections.has(collection.toLowerCase())) return undefined;
   return notNames.has(name.toLowerCase()) ? undefined : name;
 }
@@ -26,7 +24,7 @@ export function objectKey(uri: string): string | undefined {
 export function requestTarget(uri: string): {readonly service: Service; readonly resource: string | undefined} {
   const scheme = uri.indexOf('://');
   const host = scheme < 0 ? '' : uri.slice(scheme + 3, endOfHost(uri, scheme + 3)).slice(0, 255);
-  const [name = '', service = ''] = host.split('.', 3);
+  const [name = '', service = ''] = host.split(/[.:]/, 3);
   const known = serviceOfLabel(service.toLowerCase());
   return {service: known, resource: known === 'unknown' || name === '' ? undefined : name};
 }
@@ -38,12 +36,12 @@ function serviceOfLabel(label: string): Service {
 
 function pathStart(uri: string): number {
   const scheme = uri.indexOf('://');
-  return scheme < 0 ? (uri.startsWith('/') ? 0 : -1) : uri.indexOf('/', scheme + 3);
+  return scheme < 0 ? 0 : endOfHost(uri, scheme + 3);
 }
 
 function endOfHost(uri: string, from: number): number {
   let end = from;
-  while (end < uri.length && !isDelimiter(uri.charCodeAt(end)) && uri.charCodeAt(end) !== 58) end += 1;
+  while (end < uri.length && !isDelimiter(uri.charCodeAt(end))) end += 1;
   return end;
 }
 

@@ -11,7 +11,7 @@ import {outcomeOf} from './outcome.ts';
 import {propertiesOf} from './properties.ts';
 import {type Meaning, meaningOf, type Slot} from './written-names.ts';
 
-export type Parser = {
+type Parser = {
   /** One record as JSON. Never throws: what is no record comes back as an unreadable line with the reason. */
   readonly parseJson: (text: string) => ParsedRecord;
   /** One row of a CSV export under its heading. */
@@ -72,13 +72,13 @@ function readRecord(record: JsonObject, readers: Readers): AuditEvent {
   const place = readers.place(resourceId ?? '');
   const uri = textOf(found.uri);
   const request = readers.request(uri ?? '');
-  const id = textOf(found.id);
+  const object = readers.request(textOf(found.id) ?? '');
   const event: AuditEvent = {
     readable: true,
     time,
     operation,
-    service: serviceOf(place.service, found.resourceType, request.service),
-    resource: textOf(found.resource) ?? place.resource ?? request.resource,
+    service: serviceOf(place.service, found.resourceType, uri === undefined ? object.service : request.service),
+    resource: textOf(found.resource) ?? place.resource ?? request.resource ?? object.resource,
     resourceId,
     outcome: outcomeOf({operation, status, signature, resultType}),
     status,
@@ -95,7 +95,7 @@ function readRecord(record: JsonObject, readers: Readers): AuditEvent {
     client: textOf(found.client),
     correlation: textOf(found.correlation),
     uri,
-    key: request.key ?? (id === undefined ? undefined : readers.request(id).key),
+    key: request.key ?? object.key,
     properties: propertiesOf(found.properties, record, found.others),
   };
   return withUnread(event, found, who);

@@ -1,9 +1,9 @@
 // The bytes that mean something in JSON and CSV.
 
-export const tab = 0x09;
+const tab = 0x09;
 export const newline = 0x0a;
 export const carriageReturn = 0x0d;
-export const blank = 0x20;
+const blank = 0x20;
 export const quote = 0x22;
 export const comma = 0x2c;
 export const colon = 0x3a;

@@ -1,11 +1,19 @@
 // Takes gzip and zstd off a stream of bytes, by their magic numbers and never by the name.
+import type {Duplex} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip, createZstdDecompress} from 'node:zlib';
+import {type ByteReader, createReader} from './byte-reader.ts';
+import {zstdFrames, zstdMagic} from './zstd-frames.ts';
 
-const compressions = [
-  {magic: [0x1f, 0x8b], create: createGunzip},
-  {magic: [0x28, 0xb5, 0x2f, 0xfd], create: createZstdDecompress},
-] as const;
+type Compression = {
+  readonly magic: readonly number[];
+  readonly decompress: (reader: ByteReader) => AsyncIterable<Uint8Array>;
+};
+
+const compressions: readonly Compression[] = [
+  {magic: [0x1f, 0x8b], decompress: reader => through(reader.pass(), createGunzip())},
+  {magic: zstdMagic, decompress: unzstd},
+];
 
 /** As many bytes as it takes to tell. */
 export const magicLength = 4;
@@ -18,41 +26,25 @@ export function isCompressed(head: Uint8Array): boolean {
 export async function* decompress(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   const iterator = bytes[Symbol.asyncIterator]();
   try {
-    const head = await takeHead(iterator);
-    const whole = putBack(head, iterator);
-    const compression = compressionOf(head);
-    if (compression === undefined) yield* whole;
-    else yield* through(whole, compression.create());
+    const reader = createReader(iterator);
+    const compression = compressionOf(await reader.peek(magicLength));
+    yield* compression === undefined ? reader.pass() : compression.decompress(reader);
   } finally {
     await iterator.return?.();
   }
 }
 
-function compressionOf(head: Uint8Array) {
+function compressionOf(head: Uint8Array): Compression | undefined {
   return compressions.find(({magic}) => magic.every((byte, i) => head[i] === byte));
 }
 
-async function* through(
-  bytes: AsyncIterable<Uint8Array>,
-  decompressor: ReturnType<typeof createGunzip | typeof createZstdDecompress>,
-): AsyncIterable<Uint8Array> {
+async function* unzstd(reader: ByteReader): AsyncIterable<Uint8Array> {
+  for await (const frame of zstdFrames(reader)) yield* through(frame, createZstdDecompress());
+}
+
+async function* through(bytes: AsyncIterable<Uint8Array>, decompressor: Duplex): AsyncIterable<Uint8Array> {
   // The loop below reports the failure; here it only must not go unhandled.
   const fed = pipeline(bytes, decompressor).catch(() => undefined);
-  yield* decompressor as AsyncIterable<Uint8Array>;
+  yield* decompressor;
   await fed;
-}
-
-async function takeHead(iterator: AsyncIterator<Uint8Array>): Promise<Uint8Array> {
-  let head: Uint8Array = new Uint8Array(0);
-  while (head.length < magicLength) {
-    const next = await iterator.next();
-    if (next.done === true) break;
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value]);
-  }
-  return head;
-}
-
-async function* putBack(head: Uint8Array, iterator: AsyncIterator<Uint8Array>): AsyncIterable<Uint8Array> {
-  if (head.length > 0) yield head;
-  for (let next = await iterator.next(); next.done !== true; next = await iterator.next()) yield next.value;
 }

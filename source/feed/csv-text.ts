@@ -10,7 +10,7 @@ type Content = RawRecord['content'];
 export type Header = {readonly names: readonly string[]; readonly end: number};
 
 /** Bytes within which the heading must lie. */
-export const longestHeader = 65_536;
+const longestHeader = 65_536;
 
 const options: Options = {relax_column_count: true, record_delimiter: ['\n', '\r\n']};
 

@@ -16,12 +16,24 @@ export async function openFolder(path: string): Promise<Feed> {
       `${path} holds no logs: no .json, .jsonl, .ndjson, .log or .csv file, plain, .gz or .zst. Name the folder that the logs were downloaded to.`,
     );
   }
+  const files = new Map<string, string>();
   return {
     id: `folder:${root}`,
     title: path,
-    list: () => listFolder(root),
-    read: blob => readFile(join(root, blob.name)),
+    list: async () => {
+      const names = await listNames(root);
+      files.clear();
+      for (const [index, blob] of blobNames(names).entries()) files.set(blob, join(root, names[index]!));
+      return describeFiles(files);
+    },
+    read: blob => readFile(files.get(blob.name) ?? join(root, blob.name)),
   };
+}
+
+/** A blob has the same name wherever its download lies: from `resourceId=` on, unless two downloads lie here. */
+function blobNames(names: readonly string[]): readonly string[] {
+  const short = names.map(name => /(?:^|\/)(resourceId=\/?.*)$/i.exec(name)?.[1] ?? name);
+  return new Set(short).size === short.length ? short : names;
 }
 
 async function holdsLogs(root: string): Promise<boolean> {
@@ -29,14 +41,19 @@ async function holdsLogs(root: string): Promise<boolean> {
   return false;
 }
 
-async function listFolder(root: string): Promise<readonly Blob[]> {
+async function listNames(root: string): Promise<readonly string[]> {
   const names: string[] = [];
   for await (const name of walk(root, '', new Set())) names.push(name);
-  names.sort((a, b) => (a < b ? -1 : 1));
+  return names.sort((a, b) => (a < b ? -1 : 1));
+}
+
+/** `files` holds paths by the names of blobs. */
+async function describeFiles(files: ReadonlyMap<string, string>): Promise<readonly Blob[]> {
   const blobs: Blob[] = [];
-  for (let i = 0; i < names.length; i += openAtOnce) {
-    const some = names.slice(i, i + openAtOnce);
-    blobs.push(...(await Promise.all(some.map(name => describeFile(join(root, name), name)))));
+  const named = [...files];
+  for (let i = 0; i < named.length; i += openAtOnce) {
+    const some = named.slice(i, i + openAtOnce);
+    blobs.push(...(await Promise.all(some.map(([name, path]) => describeFile(path, name)))));
   }
   return blobs;
 }

@@ -11,7 +11,7 @@ import {
   openBracket,
   startsWithMark,
 } from './bytes.ts';
-import {begin as beginStructure, createStructure, type Structure, scan} from './json-structure.ts';
+import {begin as beginStructure, createStructure, type Structure, scan, startsWrapper} from './json-structure.ts';
 import {longestRecord, type RawRecord, type Splitter, textContent, tooLong} from './raw-record.ts';
 
 /**
@@ -245,11 +245,4 @@ function beforeNextRecord(bytes: Buffer, from: number, limit: number): number {
     end = following < 0 || following > limit ? limit : following;
   }
   return end;
-}
-
-/** Cheaply: is the first key perhaps `records`? The structure decides. */
-function startsWrapper(bytes: Buffer, brace: number): boolean {
-  let i = brace + 1;
-  while (isBlank(bytes[i])) i += 1;
-  return bytes[i + 1] === 0x72 && bytes[i + 3] === 0x63 && bytes.toString('latin1', i, i + 9) === '"records"';
 }

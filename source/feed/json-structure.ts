@@ -195,3 +195,10 @@ function scalarByte(structure: Structure, byte: number): Finding {
   structure.state = scalar;
   return 'more';
 }
+
+/** Cheaply: is the first key perhaps `records`? Following it decides. */
+export function startsWrapper(bytes: Buffer, brace: number): boolean {
+  let i = brace + 1;
+  while (isBlank(bytes[i])) i += 1;
+  return bytes[i + 1] === 0x72 && bytes[i + 3] === 0x63 && bytes.toString('latin1', i, i + 9) === '"records"';
+}

@@ -55,8 +55,8 @@ export function createIndexBuilder(): IndexBuilder {
       offset.push(record.offset);
       length.push(record.length);
       problem.push(parsed.readable ? undefined : parsed.reason);
-      for (const [field, texts] of textEntries(text)) texts.push(readText(field, parsed));
-      for (const [field, numbers] of numberEntries(number)) numbers.push(readNumber(field, parsed));
+      for (const field of textFields) text[field].push(readText(field, parsed));
+      for (const field of numberFields) number[field].push(readNumber(field, parsed));
     },
     finish: (name, blobNames) => {
       const order = timeOrder(milliseconds.values(), ticks.values());
@@ -169,16 +169,4 @@ function narrowNumbers(values: Float64Array, order: Uint32Array): NumberColumn {
 
 function codesFor(largest: number): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {
   return largest <= 0xff ? Uint8Array : largest <= 0xffff ? Uint16Array : Uint32Array;
-}
-
-function textEntries(
-  text: {readonly [field in TextField]: GrowingTexts},
-): readonly (readonly [TextField, GrowingTexts])[] {
-  return Object.entries(text) as [TextField, GrowingTexts][];
-}
-
-function numberEntries(
-  number: {readonly [field in NumberField]: GrowingNumbers},
-): readonly (readonly [NumberField, GrowingNumbers])[] {
-  return Object.entries(number) as [NumberField, GrowingNumbers][];
 }

@@ -6,8 +6,8 @@ import {describeClaim} from '../../source/event/claim-names.ts';
 test('claims are described in plain words', () => {
   const claims: readonly (readonly [string, unknown, string, string])[] = [
     ['oid', 'b1c5', 'object id', 'b1c5'],
-    ['iat', '1790812000', 'issued', '2026-10-01T00:26:40Z'],
-    ['exp', 1_790_812_000, 'expires', '2026-10-01T00:26:40Z'],
+    ['iat', '1790812000', 'issued', '2026-09-30T23:46:40Z'],
+    ['exp', 1_790_812_000, 'expires', '2026-09-30T23:46:40Z'],
     ['exp', 'XXXX', 'expires', 'XXXX'],
     ['exp', 1e300, 'expires', '1e+300'],
     [

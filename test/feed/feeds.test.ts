@@ -116,6 +116,17 @@ test('a compressed file that breaks off yields what it has before the problem', 
   assert.ok(read.length > 10_000 && long.startsWith(read));
 });
 
+test('a zstd file that breaks off or goes on with something else is a problem', async t => {
+  const frame = zstdCompressSync(Buffer.from(text));
+  const folder = await folderOf(t, {
+    'cut.json.zst': Buffer.concat([frame, frame.subarray(0, frame.length - 3)]),
+    'more.json.zst': Buffer.concat([frame, Buffer.from('something else')]),
+  });
+  const feed = await openFeed(folder, nothing);
+  await assert.rejects(textOf(feed, 0), /ends in the middle/);
+  await assert.rejects(textOf(feed, 1), /is damaged/);
+});
+
 test('reading may stop early', async t => {
   const folder = await folderOf(t, {'a.json.gz': gzipSync(text.repeat(50))});
   const feed = await openFeed(folder, nothing);

@@ -16,7 +16,7 @@ export function reduce(state: State, action: Action): State {
 }
 
 const reducers: Reducers = {
-  'screen-resized': (state, {columns, rows}) => keepInSight({...state, size: {columns, rows}}),
+  'screen-resized': (state, {columns, rows}) => keepInSight(uncovered({...state, size: {columns, rows}})),
   'selection-moved': (state, {by}) => moveSelection(quiet(state), by),
   'detail-opened': openDetail,
   'detail-scrolled': (state, {by}) => scrollDetail(state, by),
@@ -75,6 +75,11 @@ function closeLevel(state: State): State | undefined {
   if (state.help !== undefined) return {...state, focus: state.help.before, help: undefined};
   if (!state.detail.open) return undefined;
   return keepInSight({...state, focus: 'events', detail: {...state.detail, open: false}});
+}
+
+/** A list that the detail came to cover takes no keys. */
+function uncovered(state: State): State {
+  return state.focus === 'events' ? focusMiddle(state) : state;
 }
 
 /** Back to what lies between search line and footer. */
