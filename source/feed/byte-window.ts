@@ -12,11 +12,12 @@ export type ByteWindow = {
 };
 
 /** A window keeps its own copy, so callers may reuse their chunks. */
-export function createWindow(): ByteWindow {
+/** The first byte added will be at the offset `start` of the blob. */
+export function createWindow(start: number): ByteWindow {
   let store = Buffer.alloc(0);
   let first = 0;
   let last = 0;
-  let base = 0;
+  let base = start;
   return {
     add: chunk => {
       if (last + chunk.length > store.length) makeRoom(chunk.length);

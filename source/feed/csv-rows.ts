@@ -25,17 +25,17 @@ type Reading = {
 };
 
 /** The rows behind the heading. Blank lines are no rows. */
-export function createCsvSplitter(header: Header, emit: (record: RawRecord) => void): Splitter {
+export function createCsvSplitter(header: Header, emit: (record: RawRecord) => void, start = 0): Splitter {
   const reading: Reading = {
     emit,
     names: header.names,
     headerEnd: header.end,
-    window: createWindow(),
+    window: createWindow(start),
     structure: createRowStructure(),
     found: [],
     place: 'between',
-    at: 0,
-    start: 0,
+    at: start,
+    start,
   };
   return {
     push: chunk => {
@@ -43,6 +43,7 @@ export function createCsvSplitter(header: Header, emit: (record: RawRecord) => v
       run(reading, false);
     },
     end: () => run(reading, true),
+    resumesAt: () => (reading.place === 'between' && reading.at > header.end ? reading.at : undefined),
   };
 }
 

@@ -7,8 +7,10 @@ export type Blob = {
   readonly size: number | undefined;
   /** Milliseconds since 1970. */
   readonly modified: number | undefined;
-  /** Absolute path where the bytes lie plainly (uncompressed) on this machine: such a blob is referenced in place. */
-  readonly path: string | undefined;
+  /** Where the source keeps it: an absolute path; `-` is standard input. */
+  readonly location: string;
+  /** Do the bytes lie plainly (uncompressed) on this machine? Such a blob is referenced, not copied. */
+  readonly inPlace: boolean;
 };
 
 export type Feed = {

@@ -16,18 +16,23 @@ export async function openFolder(path: string): Promise<Feed> {
       `${path} holds no logs: no .json, .jsonl, .ndjson, .log or .csv file, plain, .gz or .zst. Name the folder that the logs were downloaded to.`,
     );
   }
-  const files = new Map<string, string>();
   return {
     id: `folder:${root}`,
     title: path,
-    list: async () => {
-      const names = await listNames(root);
-      files.clear();
-      for (const [index, blob] of blobNames(names).entries()) files.set(blob, join(root, names[index]!));
-      return describeFiles(files);
-    },
-    read: blob => readFile(files.get(blob.name) ?? join(root, blob.name)),
+    list: () => listFolder(root),
+    read: blob => readFile(blob.location),
   };
+}
+
+async function listFolder(root: string): Promise<readonly Blob[]> {
+  const names = await listNames(root);
+  const blobs = blobNames(names);
+  const described: Blob[] = [];
+  for (let i = 0; i < names.length; i += openAtOnce) {
+    const some = names.slice(i, i + openAtOnce);
+    described.push(...(await Promise.all(some.map((name, k) => describeFile(join(root, name), blobs[i + k]!)))));
+  }
+  return described;
 }
 
 /** A blob has the same name wherever its download lies: from `resourceId=` on, unless two downloads lie here. */
@@ -45,17 +50,6 @@ async function listNames(root: string): Promise<readonly string[]> {
   const names: string[] = [];
   for await (const name of walk(root, '', new Set())) names.push(name);
   return names.sort((a, b) => (a < b ? -1 : 1));
-}
-
-/** `files` holds paths by the names of blobs. */
-async function describeFiles(files: ReadonlyMap<string, string>): Promise<readonly Blob[]> {
-  const blobs: Blob[] = [];
-  const named = [...files];
-  for (let i = 0; i < named.length; i += openAtOnce) {
-    const some = named.slice(i, i + openAtOnce);
-    blobs.push(...(await Promise.all(some.map(([name, path]) => describeFile(path, name)))));
-  }
-  return blobs;
 }
 
 /** Names of logs; `visited` holds the real paths of folders, as links may lead in a circle. */

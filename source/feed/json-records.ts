@@ -41,17 +41,18 @@ type Reading = {
   searched: number;
 };
 
-export function createJsonSplitter(emit: (record: RawRecord) => void): Splitter {
+export function createJsonSplitter(emit: (record: RawRecord) => void, start = 0): Splitter {
   const reading: Reading = {
     emit,
-    window: createWindow(),
+    window: createWindow(start),
     structure: createStructure(),
     place: 'between',
-    at: 0,
-    start: 0,
+    at: start,
+    start,
     isFresh: true,
     isBracketed: false,
-    isAfterRecord: false,
+    // A splitter resumes behind a record only.
+    isAfterRecord: start > 0,
     wrapper: 'none',
     searched: 0,
   };
@@ -61,6 +62,7 @@ export function createJsonSplitter(emit: (record: RawRecord) => void): Splitter 
       run(reading, false);
     },
     end: () => run(reading, true),
+    resumesAt: () => (isBehindLine(reading) ? reading.at : undefined),
   };
 }
 
@@ -70,6 +72,10 @@ function run(reading: Reading, isEnd: boolean): void {
   }
   const isKept = reading.place !== 'between' && reading.at - reading.start <= longestRecord;
   reading.window.release(isKept ? reading.start : reading.at);
+}
+
+function isBehindLine({place, isFresh, isAfterRecord, isBracketed}: Reading): boolean {
+  return place === 'between' && isFresh && isAfterRecord && !isBracketed;
 }
 
 function step(reading: Reading, isEnd: boolean): boolean {

@@ -15,7 +15,7 @@ export async function openFile(path: string): Promise<Feed> {
     id: `file:${absolute}`,
     title: path,
     list: async () => [await describeFile(absolute, basename(absolute))],
-    read: () => readFile(absolute),
+    read: blob => readFile(blob.location),
   };
 }
 
@@ -24,9 +24,9 @@ export async function describeFile(path: string, name: string): Promise<Blob> {
   try {
     const stats = await stat(path);
     // Looking into a pipe would take the bytes out of it.
-    if (!stats.isFile()) return {name, size: undefined, modified: undefined, path: undefined};
+    if (!stats.isFile()) return {name, size: undefined, modified: undefined, location: path, inPlace: false};
     const head = await readHead(path);
-    return {name, size: stats.size, modified: stats.mtimeMs, path: isCompressed(head) ? undefined : path};
+    return {name, size: stats.size, modified: stats.mtimeMs, location: path, inPlace: !isCompressed(head)};
   } catch (error) {
     throw fileProblem(error, path);
   }

@@ -10,7 +10,15 @@ export type RawRecord = {
     | {readonly type: 'unreadable'; readonly reason: string};
 };
 
-export type Splitter = {readonly push: (chunk: Uint8Array) => void; readonly end: () => void};
+export type Splitter = {
+  readonly push: (chunk: Uint8Array) => void;
+  readonly end: () => void;
+  /** The offset at which a new splitter would go on just as this one; `undefined` in the midst of a document. */
+  readonly resumesAt: () => number | undefined;
+};
+
+/** Where a splitter goes on that another one left: between records, under the heading of a CSV blob. */
+export type Resumption = {readonly offset: number; readonly header: readonly string[] | undefined};
 
 /** Bytes. A longer record is one unreadable row, so that no line can fill the memory. */
 export const longestRecord = 4 * 1024 * 1024;

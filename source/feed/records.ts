@@ -2,17 +2,17 @@
 import {createCsvSplitter} from './csv-rows.ts';
 import {findHeader, isEnoughForHeader, readRow} from './csv-text.ts';
 import {createJsonSplitter} from './json-records.ts';
-import {longestRecord, type RawRecord, type Splitter, textContent, tooLong} from './raw-record.ts';
+import {longestRecord, type RawRecord, type Resumption, type Splitter, textContent, tooLong} from './raw-record.ts';
 
-export {longestRecord, type RawRecord, type Splitter} from './raw-record.ts';
+export {longestRecord, type RawRecord, type Resumption, type Splitter} from './raw-record.ts';
 
 /**
  * Takes a blob apart while it arrives: JSON Lines, arrays, `{"records":[…]}`, pretty-printed records, CSV exports, and
  * whatever else stands between them, line by line. How the bytes are cut into chunks makes no difference.
  */
-export function createSplitter(emit: (record: RawRecord) => void): Splitter {
+export function createSplitter(emit: (record: RawRecord) => void, from?: Resumption): Splitter {
   let head = Buffer.alloc(0);
-  let chosen: Splitter | undefined;
+  let chosen = from && resume(from, emit);
   return {
     push: chunk => {
       if (chosen !== undefined) {
@@ -23,6 +23,7 @@ export function createSplitter(emit: (record: RawRecord) => void): Splitter {
       if (isEnoughForHeader(head)) choose();
     },
     end: () => (chosen ?? choose()).end(),
+    resumesAt: () => chosen?.resumesAt(),
   };
 
   function choose(): Splitter {
@@ -32,6 +33,12 @@ export function createSplitter(emit: (record: RawRecord) => void): Splitter {
     head = Buffer.alloc(0);
     return chosen;
   }
+}
+
+function resume({offset, header}: Resumption, emit: (record: RawRecord) => void): Splitter {
+  return header === undefined
+    ? createJsonSplitter(emit, offset)
+    : createCsvSplitter({names: header, end: 0}, emit, offset);
 }
 
 /** One record again from its bytes; rows need their blob's header. The same as the splitter said. */

@@ -14,7 +14,7 @@ export function openStandardInput(input: NodeJS.ReadableStream): Feed {
   return {
     id: name,
     title: 'standard input',
-    list: async () => [{name, size: undefined, modified: undefined, path: undefined}],
+    list: async () => [{name, size: undefined, modified: undefined, location: '-', inPlace: false}],
     read: () => {
       if (isRead) throw new SourceProblem('Standard input can be read only once. Save it to a file and open that.');
       isRead = true;

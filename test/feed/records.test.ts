@@ -283,3 +283,21 @@ test('only a heading with names that Log Analytics writes makes a CSV', () => {
   assert.equal(readHeader(Buffer.from('{"TimeGenerated":1,"OperationName":2}')), undefined);
   assert.equal(readHeader(Buffer.from('')), undefined);
 });
+
+test('a splitter that resumes where another could be left finds the same records as one that read all', () => {
+  fc.assert(
+    fc.property(blob, fc.nat(200), (bytes, cut) => {
+      const before: RawRecord[] = [];
+      const first = createSplitter(record => before.push(record));
+      first.push(bytes.subarray(0, cut));
+      const offset = first.resumesAt();
+      fc.pre(offset !== undefined);
+      const after: RawRecord[] = [];
+      const second = createSplitter(record => after.push(record), {offset, header: readHeader(bytes)});
+      second.push(bytes.subarray(offset));
+      second.end();
+      assert.deepEqual([...before, ...after], split(bytes));
+    }),
+    {numRuns: 2000},
+  );
+});

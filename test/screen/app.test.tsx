@@ -109,6 +109,13 @@ test('Keys that arrive in one chunk all count', async () => {
   assert.match(line(opened, 1), /^ \/ failed /);
 });
 
+test('Enter typed ahead of the rows opens the event that is selected then', async () => {
+  await using opened = await open({columns: 120, rows: 40});
+  await press(opened, 'G');
+  await press(opened, 'g\r');
+  assert.match(line(opened, 5), /1\/300 ┐┌ KeySign · 200 OK /);
+});
+
 test('A paste is typed into the search line as one line', async () => {
   await using opened = await open();
   await press(opened, '/', '\x1b[200~op:KeySign\nfailed\x1b[201~');

@@ -4,7 +4,7 @@ import {keepInSight, moveSelection, takePage} from '../panes/events/list-state.t
 import {scrollHelp} from '../panes/help/help-state.ts';
 import {clearSearch, editSearch} from '../panes/search/search-state.ts';
 import type {Action} from './actions.ts';
-import {layoutOf, type State, selectedRow} from './state.ts';
+import {layoutOf, type State} from './state.ts';
 
 type Reducers = {
   readonly [type in Action['type']]: (state: State, action: Extract<Action, {readonly type: type}>) => State;
@@ -59,7 +59,7 @@ const reducers: Reducers = {
 
 /** Beside the list the first key opens the detail and the second goes into it; over the list one does both. */
 function openDetail(state: State): State {
-  if (selectedRow(state.list) === undefined) return state;
+  if ((state.list.loaded?.count ?? 0) === 0) return state;
   const opened = {...state, detail: {...state.detail, open: true}};
   const covers = layoutOf(opened)?.events === undefined;
   return keepInSight({...opened, focus: covers || state.detail.open ? 'detail' : 'events'});

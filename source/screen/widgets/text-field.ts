@@ -12,10 +12,6 @@ export type TextPlace = 'left' | 'right' | 'word-left' | 'word-right' | 'start' 
 
 export const emptyField: TextField = {text: '', cursor: 0};
 
-export function fieldOf(text: string): TextField {
-  return {text, cursor: text.length};
-}
-
 export function editText(field: TextField, edit: TextEdit): TextField {
   switch (edit.type) {
     case 'inserted':

@@ -1,0 +1,15 @@
+// A program for the tests of the terminal: the whole screen on an engine in memory, claimed as the real one does it.
+import {claimTerminal} from '../../source/screen/terminal.ts';
+
+claimTerminal({unicode: true});
+const [{createFakeEngine}, {openScreen}] = await Promise.all([
+  import('./fake-engine.ts'),
+  import('../../source/screen/open-screen.tsx'),
+]);
+if (process.argv.includes('fault')) setTimeout(() => Promise.reject(new Error('a test of faults')), 300);
+await openScreen({
+  engine: createFakeEngine(),
+  sources: ['demo'],
+  title: 'demo',
+  terminal: {colors: 3, unicode: true},
+});
