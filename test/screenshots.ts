@@ -1,5 +1,6 @@
-// Tells every story and keeps the screens that it shows: screenshots/NAME.svg.
-import {mkdir, readdir, writeFile} from 'node:fs/promises';
+// Tells every story and keeps the screens that it shows (screenshots/NAME.svg), then README's keys and fields.
+import {mkdir, readdir, readFile, writeFile} from 'node:fs/promises';
+import {readmeParts, withPart} from './helpers/readme.ts';
 import {type Story, tellStory} from './helpers/story.ts';
 import {toSvg} from './helpers/svg.ts';
 
@@ -18,3 +19,8 @@ for (const file of (await readdir(stories)).filter(name => name.endsWith('.ts') 
     });
   }
 }
+
+const readme = new URL('../README.md', import.meta.url);
+let text = await readFile(readme, 'utf8');
+for (const [name, content] of Object.entries(readmeParts())) text = withPart(text, name, content);
+await writeFile(readme, text);

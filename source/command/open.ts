@@ -1,4 +1,6 @@
 // `hsmscope`: opens the screen on the sources.
+import {openSync} from 'node:fs';
+import {ReadStream} from 'node:tty';
 import {startEngine} from '../engine/worker-engine.ts';
 import {type CommandRecord, exitCodes} from './command.ts';
 import {cacheFolder, colorLevel, type Environment, hasTerminal, speaksUnicode} from './environment.ts';
@@ -29,19 +31,39 @@ export async function openOn(
   sources: readonly string[],
   title: string | undefined,
 ): Promise<void> {
-  const {claimTerminal} = await import('../screen/terminal.ts');
-  const terminal = claimTerminal(environment);
+  const terminal = {
+    keyboard: keyboardOf(environment),
+    screen: environment.stdout,
+    colors: colorLevel(environment),
+    unicode: speaksUnicode(environment),
+  };
+  const {claimTerminal, releaseTerminal} = await import('../screen/terminal.ts');
+  claimTerminal(terminal);
   try {
     const engine = startEngine({cache: cacheFolder(environment)});
     const {openScreen} = await import('../screen/open-screen.tsx');
-    await openScreen({
-      engine,
-      sources,
-      title: title ?? (sources.length === 0 ? 'cache' : sources.join(', ')),
-      terminal: {colors: colorLevel(environment), unicode: speaksUnicode(environment)},
-    });
+    await openScreen({engine, sources, title: title ?? titleOf(sources), terminal});
     await engine.close();
   } finally {
-    terminal.release();
+    releaseTerminal();
+    if (terminal.keyboard !== environment.stdin) terminal.keyboard.destroy();
+  }
+}
+
+function titleOf(sources: readonly string[]): string {
+  return sources.length === 0
+    ? 'cache'
+    : sources.map(source => (source === '-' ? 'standard input' : source)).join(', ');
+}
+
+/** The user's keys; with a log piped into standard input, they come from the terminal itself. */
+function keyboardOf({stdin}: Environment): ReadStream {
+  if (stdin.isTTY) return stdin;
+  try {
+    return new ReadStream(openSync('/dev/tty', 'r'));
+  } catch {
+    throw new UsageProblem(
+      'The screen needs a keyboard: standard input is no terminal, and there is no other to read.',
+    );
   }
 }

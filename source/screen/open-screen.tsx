@@ -6,7 +6,7 @@ import {createStop, type Suspend, watchProcess} from './process-events.ts';
 import {run} from './state/runner.ts';
 import {firstState} from './state/state.ts';
 import {createStore} from './state/store.ts';
-import {handTerminalToScreen, releaseTerminal} from './terminal.ts';
+import {handTerminalToScreen, releaseTerminal, type TerminalStreams} from './terminal.ts';
 import {type ColorLevel, createBrush} from './theme/brush.ts';
 
 export type ScreenOptions = {
@@ -14,18 +14,20 @@ export type ScreenOptions = {
   readonly sources: readonly string[];
   /** What the header calls the sources. */
   readonly title: string;
-  readonly terminal: {readonly colors: ColorLevel; readonly unicode: boolean};
+  readonly terminal: TerminalStreams & {readonly colors: ColorLevel; readonly unicode: boolean};
 };
 
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
 export async function openScreen({engine, sources, title, terminal}: ScreenOptions): Promise<void> {
-  const {columns, rows} = process.stdout;
+  const {columns, rows} = terminal.screen;
   const store = createStore(firstState(title, {columns, rows}));
   const look = {brush: createBrush(terminal.colors), colored: terminal.colors > 0, unicode: terminal.unicode};
   let suspend: Suspend | undefined;
 
   handTerminalToScreen();
   const instance = render(<App store={store} look={look} onReady={given => (suspend = given)} />, {
+    stdin: terminal.keyboard,
+    stdout: terminal.screen,
     alternateScreen: true,
     incrementalRendering: true,
     maxFps: 60,

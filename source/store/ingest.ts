@@ -147,9 +147,9 @@ async function keepBytes(
   bytes: AsyncGenerator<Uint8Array>,
 ): Promise<KeptBytes> {
   const modified = blob.modified ?? null;
-  if (blob.path !== undefined) {
+  if (blob.inPlace) {
     for await (const _ of bytes);
-    return {modified, name: blob.name, path: blob.path, framed: false, frames: []};
+    return {modified, name: blob.name, path: blob.location, framed: false, frames: []};
   }
   const writer = createFrameWriter();
   // What has no size, as standard input, has no lasting name either: its content names it.

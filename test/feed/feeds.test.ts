@@ -49,8 +49,8 @@ test('a folder lists its logs sorted by name, and leaves out the rest', async t 
   );
   assert.equal(feed.id, `folder:${folder}`);
   assert.deepEqual(
-    blobs.map(({path}) => path),
-    [join(folder, 'a.csv'), join(folder, 'b.JSONL'), undefined, join(folder, hour)],
+    blobs.map(({inPlace}) => inPlace),
+    [true, true, false, true],
   );
   assert.equal(blobs[0]?.size, 1);
   assert.ok(Math.abs((blobs[0]?.modified ?? 0) - Date.now()) < 60_000);
@@ -84,7 +84,7 @@ for (const {kind, bytes} of compressed) {
     const file = await openFeed(join(folder, 'log.bin'), nothing);
     assert.equal(file.id, `file:${join(folder, 'log.bin')}`);
     assert.deepEqual(
-      (await file.list()).map(({name, size, path}) => [name, size, path !== undefined]),
+      (await file.list()).map(({name, size, inPlace}) => [name, size, inPlace]),
       [['log.bin', bytes.length, kind === 'plain']],
     );
     assert.equal(await textOf(file), text);

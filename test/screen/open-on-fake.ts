@@ -1,7 +1,8 @@
 // A program for the tests of the terminal: the whole screen on an engine in memory, claimed as the real one does it.
 import {claimTerminal} from '../../source/screen/terminal.ts';
 
-claimTerminal({unicode: true});
+const streams = {keyboard: process.stdin, screen: process.stdout};
+claimTerminal({...streams, unicode: true});
 const [{createFakeEngine}, {openScreen}] = await Promise.all([
   import('./fake-engine.ts'),
   import('../../source/screen/open-screen.tsx'),
@@ -11,5 +12,5 @@ await openScreen({
   engine: createFakeEngine(),
   sources: ['demo'],
   title: 'demo',
-  terminal: {colors: 3, unicode: true},
+  terminal: {...streams, colors: 3, unicode: true},
 });

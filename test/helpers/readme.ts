@@ -1,0 +1,36 @@
+// The parts of README that follow from tables, between marks such as `<!-- keys -->`.
+import {fields} from '../../source/event/fields.ts';
+import {contexts, everywhereKeys} from '../../source/screen/keys/bindings.ts';
+
+/** Each part by the name in its marks. */
+export function readmeParts(): {readonly [name: string]: string} {
+  return {keys: `\n${keysTable()}\n`, fields: fields.map(({name}) => `\`${name}\``).join(' ')};
+}
+
+/** The text with the part between its marks replaced. */
+export function withPart(text: string, name: string, content: string): string {
+  const [before, rest] = halves(text, `<!-- ${name} -->`);
+  const [, after] = halves(rest, `<!-- /${name} -->`);
+  return `${before}<!-- ${name} -->${content}<!-- /${name} -->${after}`;
+}
+
+function keysTable(): string {
+  const groups = [contexts.events, contexts.detail, contexts.search, {title: 'Everywhere', bindings: everywhereKeys}];
+  const rows = groups.flatMap(({title, bindings}) =>
+    bindings.map(({label, hint}, index) => `| ${index === 0 ? title : ''} | ${keyCaps(label)} | ${hint} |`),
+  );
+  return ['| where | keys | what they do |', '|---|---|---|', ...rows].join('\n');
+}
+
+function keyCaps(label: string): string {
+  return label
+    .split(' ')
+    .map(key => `\`${key}\``)
+    .join(' ');
+}
+
+function halves(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  if (at < 0) throw new Error(`README has no mark ${mark}`);
+  return [text.slice(0, at), text.slice(at + mark.length)];
+}
