@@ -31,11 +31,16 @@ export async function runProgram(environment: Environment): Promise<number> {
     );
   }
   try {
-    await program.parseAsync([...environment.arguments], {from: 'user'});
+    await program.parseAsync(environment.arguments.map(shieldQuery), {from: 'user'});
     return code;
   } catch (error) {
     return explain(error, environment);
   }
+}
+
+/** A query such as `-caller:svc-*` is no option: behind a blank, which means nothing in a query, nobody takes it for one. */
+function shieldQuery(argument: string): string {
+  return /^-[a-z]*(:|\(|"|')/i.test(argument) ? ` ${argument}` : argument;
 }
 
 function describe(

@@ -1,0 +1,4 @@
+import {registerStory} from '../helpers/story.ts';
+import {everyShape} from './every-shape.ts';
+
+registerStory(everyShape);
