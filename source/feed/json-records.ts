@@ -11,6 +11,7 @@ import {
   openBracket,
   startsWithMark,
 } from './bytes.ts';
+import {beforeNextRecord, bracketFollowers, startsWrapper} from './json-look-ahead.ts';
 import {begin as beginStructure, createStructure, type Structure, scan, startsWrapper} from './json-structure.ts';
 import {longestRecord, type RawRecord, type Splitter, textContent, tooLong} from './raw-record.ts';
 
@@ -236,19 +237,4 @@ function put(reading: Reading, from: number, to: number): void {
 function moveOn(reading: Reading, count: number): void {
   reading.at += count;
   reading.isFresh = false;
-}
-
-const bracketFollowers: ReadonlySet<number> = new Set([openBrace, openBracket, closeBracket, newline]);
-
-/** The newline before the first line that may begin a record, between the newline at `from` and the one at `limit`. */
-function beforeNextRecord(bytes: Buffer, from: number, limit: number): number {
-  let end = from;
-  while (end < limit) {
-    let next = end + 1;
-    while (isBlank(bytes[next])) next += 1;
-    if (bytes[next] === openBrace || bytes[next] === openBracket) return end;
-    const following = bytes.indexOf(newline, next);
-    end = following < 0 || following > limit ? limit : following;
-  }
-  return end;
 }
