@@ -11,7 +11,7 @@ import {
   openBracket,
   startsWithMark,
 } from './bytes.ts';
-import {beforeNextRecord, bracketFollowers, startsWrapper} from './json-look-ahead.ts';
+import {beforeNextRecord, bracketFollowers} from './json-look-ahead.ts';
 import {begin as beginStructure, createStructure, type Structure, scan, startsWrapper} from './json-structure.ts';
 import {longestRecord, type RawRecord, type Splitter, textContent, tooLong} from './raw-record.ts';
 
