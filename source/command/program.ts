@@ -5,11 +5,12 @@ import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
 import {countCommand} from './count.ts';
 import {demoCommand} from './demo.ts';
 import type {Environment} from './environment.ts';
+import {exportCommand} from './export.ts';
 import {openCommand} from './open.ts';
 import {searchCommand} from './search.ts';
 import {UsageProblem} from './usage-problem.ts';
 
-const commands: readonly CommandRecord[] = [searchCommand, countCommand, demoCommand];
+const commands: readonly CommandRecord[] = [searchCommand, countCommand, exportCommand, demoCommand];
 
 const exitCodesHelp = `
 Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read.`;

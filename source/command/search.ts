@@ -1,12 +1,10 @@
 // `hsmscope search`: the events that match, newest first.
-import type {Engine, Row} from '../engine/engine.ts';
-import type {Query} from '../query/syntax.ts';
 import {type CommandRecord, exitCodes} from './command.ts';
 import {type OutputFormat, outputs} from './output/outputs.ts';
+import {write} from './output/standard-output.ts';
+import {pages} from './pages.ts';
 import {UsageProblem} from './usage-problem.ts';
 import {readQuery, withEngine} from './with-engine.ts';
-
-const rowsPerPage = 1000;
 
 export const searchCommand: CommandRecord = {
   name: 'search',
@@ -45,29 +43,8 @@ export const searchCommand: CommandRecord = {
   },
 };
 
-async function* pages(engine: Engine, query: Query, limit: number): AsyncGenerator<readonly Row[]> {
-  for (let rank = 0; rank < limit; ) {
-    const size = Math.min(rowsPerPage, limit - rank);
-    const {rows, count} = await engine.page(query, {rank}, 0, size - 1);
-    if (rank >= count) return;
-    yield rows;
-    rank += rows.length;
-  }
-}
-
 function readLimit(text: string | undefined): number {
   if (text === undefined) return Number.POSITIVE_INFINITY;
   if (!/^[1-9]\d*$/.test(text)) throw new UsageProblem(`--limit takes a whole number from 1, not "${text}".`);
   return Number(text);
-}
-
-/** Resolves when the reader took it; false when the reader went away, as `head` does. */
-function write(stream: NodeJS.WritableStream, text: string): Promise<boolean> {
-  return new Promise((resolve, reject) => {
-    stream.write(text, error => {
-      if (!error) resolve(true);
-      else if ((error as NodeJS.ErrnoException).code === 'EPIPE') resolve(false);
-      else reject(error);
-    });
-  });
 }

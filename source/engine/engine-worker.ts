@@ -1,5 +1,4 @@
 // The worker thread that parses and scans, so that the main thread never does.
-import {createReadStream} from 'node:fs';
 import {parentPort, workerData} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
 import type {Engine, EngineListener} from './engine.ts';
@@ -12,7 +11,7 @@ let engine: Engine | undefined;
 
 port.on('message', async (request: Request) => {
   try {
-    engine ??= createLocalEngine({cache, standardInput: createReadStream('', {fd: 0, autoClose: false})});
+    engine ??= createLocalEngine(cache);
     reply({id: request.id, type: 'answer', answer: await answer(engine, request)});
   } catch (error) {
     const isSource = error instanceof SourceProblem;

@@ -60,20 +60,23 @@ export type Holdings = {
   readonly resources: readonly string[];
 };
 
-/** How far the reading of the sources has come. */
+/** How far the reading of the sources has come; `bytes` is 0 where no source can tell. */
 export type Progress = {
   readonly blobs: number;
-  readonly blobsRead: number;
   readonly bytes: number;
   readonly bytesRead: number;
   readonly events: number;
+  /** Milliseconds since reading began. */
+  readonly elapsed: number;
+  readonly paused: boolean;
 };
 
-/** An event whole, with where it lies. `record` is the text as written. */
+/** An event whole, with where it lies. `record` is the text as written, `bytes` exactly what the blob holds. */
 export type EventDetail = {
   readonly id: EventId;
   readonly parsed: AuditEvent | UnreadableLine;
   readonly record: string;
+  readonly bytes: Uint8Array;
   readonly length: number;
 };
 
@@ -95,5 +98,7 @@ export type Engine = {
   readonly page: (query: Query, anchor: Anchor, before: number, after: number) => Promise<Page>;
   /** The event whole; rejects with a SourceProblem where its raw bytes cannot be read any more. */
   readonly event: (id: EventId) => Promise<EventDetail>;
+  /** Lets the reading go on, wait, or end; what was read stays. */
+  readonly control: (state: 'go' | 'pause' | 'stop') => Promise<void>;
   readonly close: () => Promise<void>;
 };

@@ -3,59 +3,78 @@ import {SourceProblem} from '../feed/feed.ts';
 import {readRecordAt} from '../feed/records.ts';
 import type {ColumnIndex} from '../search/column-index.ts';
 import {rowOfRecord, type Segment} from '../search/segment.ts';
-import type {StoredBlob, StoredSegment} from '../store/catalog.ts';
-import {parseRecord} from '../store/ingest.ts';
-import {readRaw} from '../store/store.ts';
+import {parseRecord} from '../store/blob-reading.ts';
+import type {StoredBlob} from '../store/catalog.ts';
+import type {Frame} from '../store/frame-file.ts';
+import type {Arrival} from '../store/ingest.ts';
+import {readRaw, type Store} from '../store/store.ts';
 import type {EventDetail, EventId} from './engine.ts';
 
 export type EventReader = {
-  /** Makes a stored segment searchable and its records readable. */
-  readonly add: (segment: Segment, stored: StoredSegment) => void;
+  /** Makes segments searchable and their records readable. */
+  readonly add: (arrival: Arrival) => void;
+  readonly remove: (source: string, segments: readonly string[]) => void;
   /** Throws SourceProblem when the record's bytes are not to be had any more. */
   readonly read: (id: EventId) => EventDetail;
 };
 
-type Held = {readonly source: string; readonly segment: Segment; readonly blob: StoredBlob};
+/** A blob under the name that events know it by; its rows may lie in several segments. */
+type Held = {readonly source: string; readonly blob: StoredBlob; readonly segments: Map<string, Segment>};
 
-export function createEventReader(index: ColumnIndex): EventReader {
+export function createEventReader(index: ColumnIndex, store: Store): EventReader {
   const held = new Map<string, Held>();
+  const keyOf = (source: string, segment: string) => `${source}\n${segment}`;
+  const remove = (source: string, segments: readonly string[]): void => {
+    for (const name of segments) {
+      index.remove(keyOf(source, name));
+      for (const blob of held.values()) if (blob.source === source) blob.segments.delete(name);
+    }
+  };
   return {
-    add: (segment, stored) => {
-      const taken = (name: string) => held.has(name) && held.get(name)!.source !== stored.source;
+    remove,
+    add: ({source, segment, blobs, replaces}) => {
+      remove(source, replaces);
+      const taken = (name: string) => held.has(name) && held.get(name)!.source !== source;
       // Two sources may hold blobs of the same name; an identity must mean one of them.
       const clash = segment.blob.values.some(taken);
-      const named = segment.blob.values.map(name => (clash ? `${stored.source}:${name}` : name));
+      const named = segment.blob.values.map(name => (clash && name !== '' ? `${source}:${name}` : name));
       const unique = {...segment, blob: {...segment.blob, values: named}};
-      for (const blob of stored.blobs) {
-        const name = named[segment.blob.values.indexOf(blob.name)];
-        if (name !== undefined) held.set(name, {source: stored.source, segment: unique, blob});
+      for (const blob of blobs) {
+        const name = named[segment.blob.values.indexOf(blob.name)]!;
+        const segments = held.get(name)?.segments ?? new Map<string, Segment>();
+        held.set(name, {source, blob, segments: segments.set(segment.name, unique)});
       }
-      index.put(`${stored.source}\n${stored.name}`, unique);
+      index.put(keyOf(source, segment.name), unique);
     },
     read: id => {
       const found = held.get(id.blob);
-      const length = found && lengthOf(found.segment, id);
+      const length = found && lengthOf(found, id);
       if (found === undefined || length === undefined) {
         throw new SourceProblem(`There is no event at ${id.blob}, byte ${id.offset}. Open the source that holds it.`);
       }
-      return readDetail(found.blob, id, length);
+      return readDetail(found.blob, () => store.catalog.frames(found.source, found.blob.name), id, length);
     },
   };
 }
 
-function readDetail(blob: StoredBlob, id: EventId, length: number): EventDetail {
+function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventId, length: number): EventDetail {
   let bytes: Buffer;
   try {
-    bytes = readRaw(blob, id.offset, length);
+    bytes = readRaw(blob, frames, id.offset, length);
   } catch (error) {
     throw new SourceProblem(`${blob.path} cannot be read any more (${(error as Error).message}).`);
   }
-  if (bytes.length < length) throw new SourceProblem(`${blob.path} has become shorter. Open its source again.`);
-  const content = readRecordAt(bytes, blob.header);
-  return {id, parsed: parseRecord({content}), record: bytes.toString('utf8'), length};
+  if (bytes.length < length) {
+    throw new SourceProblem(`${blob.path} has become shorter, or could not be kept. Open its source again.`);
+  }
+  const content = readRecordAt(bytes, blob.header ?? undefined);
+  return {id, parsed: parseRecord({content}), record: bytes.toString('utf8'), bytes: new Uint8Array(bytes), length};
 }
 
-function lengthOf(segment: Segment, id: EventId): number | undefined {
-  const row = rowOfRecord(segment, id.blob, id.offset);
-  return row === undefined ? undefined : segment.length.numbers[row];
+function lengthOf({segments}: Held, id: EventId): number | undefined {
+  for (const segment of segments.values()) {
+    const row = rowOfRecord(segment, id.blob, id.offset);
+    if (row !== undefined) return segment.length.numbers[row];
+  }
+  return undefined;
 }

@@ -3,6 +3,7 @@ import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
 import type {Engine, EngineListener, EventDetail, Holdings, Page, Summary} from './engine.ts';
 import type {Method, Reply, Request, WorkerOptions} from './messages.ts';
+import {workerFile} from './worker-file.ts';
 
 type Pending = {
   readonly resolve: (answer: unknown) => void;
@@ -11,7 +12,7 @@ type Pending = {
 };
 
 export function startEngine(options: WorkerOptions): Engine {
-  const worker = new Worker(workerFile(), {
+  const worker = new Worker(workerFile('engine-worker'), {
     workerData: options,
     // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
     stdout: true,
@@ -43,7 +44,9 @@ export function startEngine(options: WorkerOptions): Engine {
     summary: (query, buckets) => ask<Summary>('summary', [query, buckets]),
     page: (query, anchor, before, after) => ask<Page>('page', [query, anchor, before, after]),
     event: id => ask<EventDetail>('event', [id]),
+    control: state => ask<void>('control', [state]),
     close: async () => {
+      await ask('close', []).catch(() => undefined);
       await worker.terminate();
     },
   };
@@ -56,9 +59,4 @@ function deliver({resolve, reject, listener}: Pending, reply: Reply): void {
   else if (reply.type === 'progress') listener?.onProgress?.(reply.progress);
   else if (reply.type === 'change') listener?.onChange?.(reply.holdings);
   else listener?.onNotice?.(reply.notice);
-}
-
-/** Beside this file: as it is written, or as it is bundled. */
-function workerFile(): URL {
-  return new URL(import.meta.url.endsWith('.ts') ? './engine-worker.ts' : './engine-worker.js', import.meta.url);
 }

@@ -1,4 +1,4 @@
-// The port to where bytes come from: a feed lists blobs and reads them.
+// The port to where bytes come from: a feed lists blobs; each can be read by itself, on any thread.
 
 export type Blob = {
   /** '/'-separated and relative to the feed: part of the identity of each event in it. */
@@ -7,6 +7,9 @@ export type Blob = {
   readonly size: number | undefined;
   /** Milliseconds since 1970. */
   readonly modified: number | undefined;
+  readonly created: number | undefined;
+  /** Changes with every change of the content; `undefined` where a blob can be read only once. */
+  readonly etag: string | undefined;
   /** Where the source keeps it: an absolute path; `-` is standard input. */
   readonly location: string;
   /** Do the bytes lie plainly (uncompressed) on this machine? Such a blob is referenced, not copied. */
@@ -18,8 +21,6 @@ export type Feed = {
   readonly id: string;
   readonly title: string;
   readonly list: () => Promise<readonly Blob[]>;
-  /** The decompressed bytes. Ends with a SourceProblem after the last byte that could be read. */
-  readonly read: (blob: Blob) => AsyncIterable<Uint8Array>;
 };
 
 /** A source cannot be read; the message is a sentence with the way out. */

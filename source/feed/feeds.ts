@@ -1,26 +1,31 @@
-// The table of feeds: which kind of source a user means, and how it is opened.
+// The table of feeds: which kind of source a user means, how it is opened, and how a blob of it is read.
+import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
-import type {Feed} from './feed.ts';
+import {isatty} from 'node:tty';
+import type {Blob, Feed} from './feed.ts';
 import {openFolder} from './folder.ts';
-import {fileProblem, openFile} from './local-file.ts';
-import {openStandardInput} from './standard-input.ts';
-
-type Open = (source: string, standardInput: NodeJS.ReadableStream) => Feed | Promise<Feed>;
+import {fileProblem, openFile, readFile} from './local-file.ts';
+import {openStandardInput, readInput, standardInput} from './standard-input.ts';
 
 const kinds = {
-  input: (_, standardInput) => openStandardInput(standardInput),
+  input: () => openStandardInput(isatty(0)),
   folder: openFolder,
   file: openFile,
-} as const satisfies {readonly [kind: string]: Open};
+} as const satisfies {readonly [kind: string]: (source: string) => Feed | Promise<Feed>};
 
 /** `-`, a folder, or a file. Rejects with a SourceProblem where there is nothing to read. */
-export async function openFeed(source: string, standardInput: NodeJS.ReadableStream): Promise<Feed> {
-  const open: Open = kinds[await kindOf(source)];
-  return open(source, standardInput);
+export async function openFeed(source: string): Promise<Feed> {
+  return kinds[await kindOf(source)](source);
+}
+
+/** The decompressed bytes from an offset on. Ends with a SourceProblem behind the last byte that could be read. */
+export function readBlob(blob: Blob, offset: number): AsyncIterable<Uint8Array> {
+  if (blob.location === standardInput) return readInput(createReadStream('', {fd: 0, autoClose: false}));
+  return readFile(blob, offset);
 }
 
 async function kindOf(source: string): Promise<keyof typeof kinds> {
-  if (source === '-') return 'input';
+  if (source === standardInput) return 'input';
   try {
     return (await stat(source)).isDirectory() ? 'folder' : 'file';
   } catch (error) {

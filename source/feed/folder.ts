@@ -3,7 +3,7 @@ import type {Dirent} from 'node:fs';
 import {readdir, realpath, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {type Blob, type Feed, SourceProblem} from './feed.ts';
-import {describeFile, fileProblem, readFile} from './local-file.ts';
+import {describeFile, fileProblem} from './local-file.ts';
 
 const logName = /\.(json|jsonl|ndjson|log|csv)(\.gz|\.zst)?$/i;
 const openAtOnce = 32;
@@ -20,7 +20,6 @@ export async function openFolder(path: string): Promise<Feed> {
     id: `folder:${root}`,
     title: path,
     list: () => listFolder(root),
-    read: blob => readFile(blob.location),
   };
 }
 

@@ -15,29 +15,55 @@ export async function openFile(path: string): Promise<Feed> {
     id: `file:${absolute}`,
     title: path,
     list: async () => [await describeFile(absolute, basename(absolute))],
-    read: blob => readFile(blob.location),
   };
 }
 
 /** The blob that a file is. Its first bytes tell whether it is compressed. */
 export async function describeFile(path: string, name: string): Promise<Blob> {
   try {
-    const stats = await stat(path);
+    const stats = await stat(path, {bigint: true});
     // Looking into a pipe would take the bytes out of it.
-    if (!stats.isFile()) return {name, size: undefined, modified: undefined, location: path, inPlace: false};
+    if (!stats.isFile())
+      return {
+        name,
+        size: undefined,
+        modified: undefined,
+        created: undefined,
+        etag: undefined,
+        location: path,
+        inPlace: false,
+      };
     const head = await readHead(path);
-    return {name, size: stats.size, modified: stats.mtimeMs, location: path, inPlace: !isCompressed(head)};
+    return {
+      name,
+      size: Number(stats.size),
+      modified: Number(stats.mtimeMs),
+      created: Number(stats.birthtimeMs),
+      etag: [stats.ino, stats.size, stats.mtimeNs].join('-'),
+      location: path,
+      inPlace: !isCompressed(head),
+    };
   } catch (error) {
     throw fileProblem(error, path);
   }
 }
 
-/** Decompressed bytes; a file that breaks off yields what could be read before the problem is thrown. */
-export async function* readFile(path: string): AsyncIterable<Uint8Array> {
+/** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */
+export async function* readFile({location: path, inPlace}: Blob, offset: number): AsyncIterable<Uint8Array> {
   try {
-    yield* decompress(createReadStream(path, {highWaterMark: chunkSize}));
+    if (inPlace) yield* createReadStream(path, {highWaterMark: chunkSize, start: offset});
+    else yield* skip(decompress(createReadStream(path, {highWaterMark: chunkSize})), offset);
   } catch (error) {
     throw fileProblem(error, path);
+  }
+}
+
+/** Without so many bytes at the start. */
+export async function* skip(bytes: AsyncIterable<Uint8Array>, count: number): AsyncIterable<Uint8Array> {
+  let left = count;
+  for await (const chunk of bytes) {
+    if (left < chunk.length) yield chunk.subarray(left);
+    left = Math.max(0, left - chunk.length);
   }
 }
 

@@ -2,28 +2,27 @@
 import {decompress} from './compression.ts';
 import {type Feed, SourceProblem} from './feed.ts';
 
-const name = 'standard-input';
+export const standardInput = '-';
 
-export function openStandardInput(input: NodeJS.ReadableStream): Feed {
-  if ('isTTY' in input && input.isTTY === true) {
+/** Refused where it is the terminal: nobody means to type a log. */
+export function openStandardInput(isTerminal: boolean): Feed {
+  if (isTerminal) {
     throw new SourceProblem(
       'Standard input is the terminal. Pipe a log into it (cat PT1H.json | hsmscope -), or name a file.',
     );
   }
-  let isRead = false;
+  // Each input is kept under a name of its own, as no two need to have anything in common.
+  const name = `standard-input-${new Date().toISOString()}`;
+  const unknown = {size: undefined, modified: undefined, created: undefined, etag: undefined};
   return {
-    id: name,
+    id: 'standard-input',
     title: 'standard input',
-    list: async () => [{name, size: undefined, modified: undefined, location: '-', inPlace: false}],
-    read: () => {
-      if (isRead) throw new SourceProblem('Standard input can be read only once. Save it to a file and open that.');
-      isRead = true;
-      return readInput(input);
-    },
+    list: async () => [{...unknown, name, location: standardInput, inPlace: false}],
   };
 }
 
-async function* readInput(input: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+/** Decompressed bytes. */
+export async function* readInput(input: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
   try {
     yield* decompress(bytesOf(input));
   } catch (error) {

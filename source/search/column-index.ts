@@ -17,6 +17,7 @@ export type Matches = {
 export type ColumnIndex = {
   /** Adds a segment, or replaces the one that was put under the same key. */
   readonly put: (key: string, segment: Segment) => void;
+  readonly remove: (key: string) => void;
   readonly segments: () => readonly Segment[];
   /** Rises with every change of the segments. */
   readonly revision: () => number;
@@ -40,8 +41,10 @@ export function createColumnIndex(): ColumnIndex {
   return {
     put: (key, segment) => {
       segments.set(key, {segment, ids: vocabulary.add(segment), failed: outcomeRows(segment, 'failed')});
-      remembered.clear();
-      revision++;
+      change();
+    },
+    remove: key => {
+      if (segments.delete(key)) change();
     },
     segments: held,
     revision: () => revision,
@@ -57,6 +60,11 @@ export function createColumnIndex(): ColumnIndex {
       return matches;
     },
   };
+
+  function change(): void {
+    remembered.clear();
+    revision++;
+  }
 
   function searchSegments(query: Query, all: readonly IndexedSegment[]): Matches {
     const plan = planQuery(query, vocabulary);

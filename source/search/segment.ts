@@ -92,8 +92,10 @@ export function rowAtPlace(segment: Segment, place: Place): number {
 /** The row of the record that begins at a byte of a blob. */
 export function rowOfRecord(segment: Segment, blob: string, offset: number): number | undefined {
   const code = segment.blob.values.indexOf(blob, 1);
-  const row = segment.offset.numbers.findIndex((at, index) => at === offset && segment.blob.codes[index] === code);
-  return row < 0 ? undefined : row;
+  const {numbers} = segment.offset;
+  const {codes} = segment.blob;
+  for (let row = 0; row < segment.rows; row++) if (numbers[row] === offset && codes[row] === code) return row;
+  return undefined;
 }
 
 /** The first of `count` sorted rows that `reached` accepts, else `count`. */

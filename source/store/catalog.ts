@@ -1,174 +1,249 @@
-// The catalog: which blobs were read, where their bytes lie, and which index files speak for them.
+// The catalog: which blobs were read up to where, where their bytes lie, and which index files speak for them.
 import {DatabaseSync} from 'node:sqlite';
-import type {Frame} from './raw-frames.ts';
+import {inTransaction, migrate} from './catalog-schema.ts';
+import type {Frame} from './frame-file.ts';
 
-/** A blob that was read whole. */
+/** A blob as it was read. Sizes are in bytes, times in milliseconds since 1970; `null` where its source cannot tell. */
 export type StoredBlob = {
   readonly name: string;
   /** The file itself where it lies plainly on this machine, else the file of its frames. */
   readonly path: string;
   readonly framed: boolean;
-  /** Size and modification time as its source listed them; `null` where the source cannot tell. */
   readonly size: number | null;
   readonly modified: number | null;
-  /** Length after decompression. */
+  readonly created: number | null;
+  /** Changes with every change of the content; `null` makes the blob be read again. */
+  readonly etag: string | null;
+  /** The cursor: so many decompressed bytes were read. */
   readonly bytes: number;
+  /** Were these all? If not, a splitter may go on at the byte `resumes`, or cannot (`null`). */
+  readonly complete: boolean;
+  readonly resumes: number | null;
   /** The column names of a blob of comma-separated rows. */
-  readonly header: readonly string[] | undefined;
-  readonly frames: readonly Frame[];
+  readonly header: readonly string[] | null;
 };
 
+/** Bytes of a blob, `[start, until)`. */
+export type Range = {readonly blob: string; readonly start: number; readonly until: number; readonly sha256: string};
+
 export type StoredSegment = {
-  readonly source: string;
+  /** Where it begins: its first blob and byte. */
   readonly name: string;
   /** The path of its index file. */
-  readonly index: string;
+  readonly file: string;
   readonly rows: number;
+  readonly unreadable: number;
+  /** Times of its oldest and newest row; `null` without rows. */
+  readonly first: number | null;
+  readonly last: number | null;
+  /** Where a splitter may begin to read its first blob; `null` in the midst of a document. */
+  readonly begins: number | null;
+  readonly ranges: readonly Range[];
+};
+
+export type StoredSource = {
+  readonly blobs: ReadonlyMap<string, StoredBlob>;
+  readonly segments: readonly StoredSegment[];
+};
+
+/** What becomes visible in one step: segments, the cursors of their blobs, and the frames written for them. */
+export type Change = {
+  readonly segments: readonly StoredSegment[];
   readonly blobs: readonly StoredBlob[];
+  readonly frames: ReadonlyMap<string, readonly Frame[]>;
 };
 
 export type Catalog = {
   /** The sources ever read, in the order in which they came. */
   readonly sources: () => readonly string[];
-  readonly segments: (source: string) => readonly StoredSegment[];
-  /** Makes a segment, its blobs and their frames visible in one step; what it replaces is gone in the same step. */
-  readonly commit: (segment: StoredSegment) => void;
+  readonly read: (source: string) => StoredSource;
+  readonly frames: (source: string, blob: string) => readonly Frame[];
+  /** Segments that share bytes with the new ones are gone in the same step; returns their names. */
+  readonly commit: (source: string, change: Change) => readonly string[];
+  /** Forgets segments, and blobs that no segment is left to speak for. */
+  readonly forget: (source: string, segments: readonly string[]) => void;
+  readonly held: (source: string) => ReadonlySet<string>;
+  /** Marks blobs as evidence, which is not removed without being told to, or takes the mark away. */
+  readonly hold: (source: string, blobs: readonly string[], held: boolean) => void;
+  /** Changes whenever another process has committed something. */
+  readonly version: () => number;
+  /** Takes the lock of a source, or renews it; false while another owner's heart beats. */
+  readonly lock: (source: string, owner: string, isDead: (owner: string, heartbeat: number) => boolean) => boolean;
+  readonly unlock: (source: string, owner: string) => void;
   readonly close: () => void;
 };
 
-/** Each entry brings the schema from one version to the next; never change one that was released. */
-const migrations: readonly string[] = [
-  `CREATE TABLE source (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
-   CREATE TABLE segment (
-     id INTEGER PRIMARY KEY,
-     source INTEGER NOT NULL REFERENCES source ON DELETE CASCADE,
-     name TEXT NOT NULL,
-     file TEXT NOT NULL,
-     rows INTEGER NOT NULL,
-     UNIQUE (source, name)
-   );
-   CREATE TABLE blob (
-     id INTEGER PRIMARY KEY,
-     segment INTEGER NOT NULL REFERENCES segment ON DELETE CASCADE,
-     name TEXT NOT NULL,
-     path TEXT NOT NULL,
-     framed INTEGER NOT NULL,
-     size INTEGER,
-     modified REAL,
-     bytes INTEGER NOT NULL,
-     header TEXT,
-     UNIQUE (segment, name)
-   );
-   CREATE TABLE frame (
-     blob INTEGER NOT NULL REFERENCES blob ON DELETE CASCADE,
-     start INTEGER NOT NULL,
-     length INTEGER NOT NULL,
-     position INTEGER NOT NULL,
-     size INTEGER NOT NULL,
-     PRIMARY KEY (blob, start)
-   ) WITHOUT ROWID;`,
-];
-
-/** Throws when the catalog was written by a newer hsmscope, or is no catalog. */
+/** Throws when the catalog was written by a newer hsmscope, or cannot be written. */
 export function openCatalog(path: string): Catalog {
-  const database = new DatabaseSync(path, {timeout: 5000, enableForeignKeyConstraints: true});
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  migrate(database, path);
+  const database = new DatabaseSync(path, {timeout: 10_000, enableForeignKeyConstraints: true});
+  try {
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    migrate(database, path);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  const prepare = (sql: string) => database.prepare(sql);
   return {
     sources: () =>
-      database
-        .prepare('SELECT name FROM source ORDER BY id')
+      prepare('SELECT name FROM source ORDER BY id')
         .all()
         .map(row => row.name as string),
-    segments: source => readSegments(database, source),
-    commit: segment => inTransaction(database, () => writeSegment(database, segment)),
+    read: source =>
+      inTransaction(
+        database,
+        () => ({blobs: readBlobs(database, source), segments: readSegments(database, source)}),
+        'DEFERRED',
+      ),
+    frames: (source, blob) =>
+      prepare('SELECT start, length, position, size FROM frame WHERE blob = ? ORDER BY start')
+        .all(blobId(database, source, blob))
+        .map(frame => ({...frame}) as Frame),
+    commit: (source, change) => inTransaction(database, () => commitChange(database, source, change)),
+    forget: (source, segments) => inTransaction(database, () => forgetSegments(database, source, segments)),
+    held: source =>
+      new Set(
+        prepare(`${blobsOf} AND held = 1`)
+          .all(source)
+          .map(row => row.name as string),
+      ),
+    hold: (source, blobs, held) =>
+      inTransaction(database, () => {
+        const update = prepare('UPDATE blob SET held = ? WHERE id = ?');
+        for (const blob of blobs) update.run(held ? 1 : 0, blobId(database, source, blob));
+      }),
+    version: () => Number(prepare('PRAGMA data_version').get()?.data_version),
+    lock: (source, owner, isDead) => inTransaction(database, () => takeLock(database, source, owner, isDead)),
+    unlock: (source, owner) => prepare('DELETE FROM lock WHERE source = ? AND owner = ?').run(source, owner),
     close: () => database.close(),
   };
 }
 
-function migrate(database: DatabaseSync, path: string): void {
-  inTransaction(database, () => {
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    if (version > migrations.length) {
-      throw new Error(
-        `The cache at ${path} was written by a newer hsmscope. Update hsmscope, or set HSMSCOPE_CACHE to another folder.`,
-      );
-    }
-    for (const migration of migrations.slice(version)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${migrations.length}`);
-  });
+const blobsOf = 'SELECT blob.* FROM blob JOIN source ON source.id = blob.source WHERE source.name = ?';
+
+function readBlobs(database: DatabaseSync, source: string): ReadonlyMap<string, StoredBlob> {
+  const rows = database.prepare(blobsOf).all(source);
+  return new Map(
+    rows.map(({name, path, framed, size, modified, created, etag, bytes, complete, resumes, header}) => [
+      name as string,
+      {
+        ...({name, path, size, modified, created, etag, bytes, resumes} as Omit<
+          StoredBlob,
+          'framed' | 'complete' | 'header'
+        >),
+        framed: framed === 1,
+        complete: complete === 1,
+        header: header === null ? null : (JSON.parse(header as string) as string[]),
+      },
+    ]),
+  );
 }
 
 function readSegments(database: DatabaseSync, source: string): readonly StoredSegment[] {
-  const rows = database
-    .prepare(
-      `SELECT segment.id, segment.name, file, rows FROM segment JOIN source ON source.id = segment.source
-       WHERE source.name = ? ORDER BY segment.name`,
-    )
-    .all(source);
-  return rows.map(row => ({
-    source,
-    name: row.name as string,
-    index: row.file as string,
-    rows: row.rows as number,
-    blobs: readBlobs(database, row.id as number),
-  }));
-}
-
-function readBlobs(database: DatabaseSync, segment: number): readonly StoredBlob[] {
-  const frames = database.prepare('SELECT start, length, position, size FROM frame WHERE blob = ? ORDER BY start');
+  const ranges = Map.groupBy(
+    database
+      .prepare(
+        `SELECT range.segment, blob.name AS blob, range.start, range.until, range.sha256 FROM range
+         JOIN blob ON blob.id = range.blob JOIN source ON source.id = blob.source
+         WHERE source.name = ? ORDER BY blob.name`,
+      )
+      .all(source),
+    row => row.segment,
+  );
   return database
-    .prepare('SELECT * FROM blob WHERE segment = ? ORDER BY name')
-    .all(segment)
-    .map(row => ({
-      name: row.name as string,
-      path: row.path as string,
-      framed: row.framed === 1,
-      size: row.size as number | null,
-      modified: row.modified as number | null,
-      bytes: row.bytes as number,
-      header: row.header === null ? undefined : (JSON.parse(row.header as string) as string[]),
-      frames: row.framed === 1 ? frames.all(row.id as number).map(frame => ({...frame}) as Frame) : [],
+    .prepare(
+      'SELECT segment.* FROM segment JOIN source ON source.id = segment.source WHERE source.name = ? ORDER BY segment.name',
+    )
+    .all(source)
+    .map(({id, name, file, rows, unreadable, first, last, begins}) => ({
+      ...({name, file, rows, unreadable, first, last, begins} as Omit<StoredSegment, 'ranges'>),
+      ranges: (ranges.get(id!) ?? []).map(({blob, start, until, sha256}) => ({blob, start, until, sha256}) as Range),
     }));
 }
 
-function writeSegment(database: DatabaseSync, {source, name, index, rows, blobs}: StoredSegment): void {
+function commitChange(database: DatabaseSync, source: string, {segments, blobs, frames}: Change): readonly string[] {
   database.prepare('INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING').run(source);
-  const sourceId = database.prepare('SELECT id FROM source WHERE name = ?').get(source)?.id as number;
-  database.prepare('DELETE FROM segment WHERE source = ? AND name = ?').run(sourceId, name);
-  const segment = database
-    .prepare('INSERT INTO segment (source, name, file, rows) VALUES (?, ?, ?, ?)')
-    .run(sourceId, name, index, rows).lastInsertRowid;
-  const insertBlob = database.prepare(
-    'INSERT INTO blob (segment, name, path, framed, size, modified, bytes, header) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  const sourceId = database.prepare('SELECT id FROM source WHERE name = ?').get(source)!.id!;
+  const upsert = database.prepare(
+    `INSERT INTO blob (source, name, path, framed, size, modified, created, etag, bytes, complete, resumes, header)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (source, name) DO UPDATE SET path = excluded.path, framed = excluded.framed, size = excluded.size,
+       modified = excluded.modified, created = excluded.created, etag = excluded.etag, bytes = excluded.bytes,
+       complete = excluded.complete, resumes = excluded.resumes,
+       header = excluded.header`,
   );
-  const insertFrame = database.prepare(
-    'INSERT INTO frame (blob, start, length, position, size) VALUES (?, ?, ?, ?, ?)',
-  );
-  for (const blob of blobs) {
-    const header = blob.header === undefined ? null : JSON.stringify(blob.header);
-    const {lastInsertRowid} = insertBlob.run(
-      segment,
-      blob.name,
-      blob.path,
-      blob.framed ? 1 : 0,
-      blob.size,
-      blob.modified,
-      blob.bytes,
-      header,
-    );
-    for (const frame of blob.frames)
-      insertFrame.run(lastInsertRowid, frame.start, frame.length, frame.position, frame.size);
+  for (const {name, path, framed, size, modified, created, etag, bytes, complete, resumes, header} of blobs) {
+    const columns = header === null ? null : JSON.stringify(header);
+    const flags = [framed ? 1 : 0, complete ? 1 : 0] as const;
+    upsert.run(sourceId, name, path, flags[0], size, modified, created, etag, bytes, flags[1], resumes, columns);
+    writeFrames(database, blobId(database, source, name), frames.get(name) ?? []);
   }
+  return segments.flatMap(segment => writeSegment(database, source, sourceId as number, segment));
 }
 
-function inTransaction(database: DatabaseSync, work: () => void): void {
-  database.exec('BEGIN IMMEDIATE');
-  try {
-    work();
-    database.exec('COMMIT');
-  } catch (error) {
-    database.exec('ROLLBACK');
-    throw error;
+/** Frames from the first new one on are replaced: a blob either goes on where it stood, or begins anew. */
+function writeFrames(database: DatabaseSync, blob: number, frames: readonly Frame[]): void {
+  const [first] = frames;
+  if (first === undefined) return;
+  database.prepare('DELETE FROM frame WHERE blob = ? AND start >= ?').run(blob, first.start);
+  const insert = database.prepare('INSERT INTO frame (blob, start, length, position, size) VALUES (?, ?, ?, ?, ?)');
+  for (const {start, length, position, size} of frames) insert.run(blob, start, length, position, size);
+}
+
+function writeSegment(
+  database: DatabaseSync,
+  source: string,
+  sourceId: number,
+  segment: StoredSegment,
+): readonly string[] {
+  const overlapping = database.prepare(
+    `DELETE FROM segment WHERE source = ? AND (name = ?
+     OR id IN (SELECT segment FROM range WHERE blob = ? AND start < max(?, ? + 1) AND until > ?)) RETURNING name`,
+  );
+  const {name, file, rows, unreadable, first, last, begins, ranges} = segment;
+  const dropped = ranges.flatMap(({blob, start, until}) =>
+    overlapping.all(sourceId, name, blobId(database, source, blob), until, start, start).map(row => row.name as string),
+  );
+  const {lastInsertRowid} = database
+    .prepare(
+      'INSERT INTO segment (source, name, file, rows, unreadable, first, last, begins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    )
+    .run(sourceId, name, file, rows, unreadable, first, last, begins);
+  const insert = database.prepare('INSERT INTO range (segment, blob, start, until, sha256) VALUES (?, ?, ?, ?, ?)');
+  for (const {blob, start, until, sha256} of ranges) {
+    insert.run(lastInsertRowid, blobId(database, source, blob), start, until, sha256);
   }
+  return dropped;
+}
+
+function forgetSegments(database: DatabaseSync, source: string, segments: readonly string[]): void {
+  const remove = database.prepare(
+    'DELETE FROM segment WHERE name = ? AND source = (SELECT id FROM source WHERE name = ?)',
+  );
+  for (const segment of segments) remove.run(segment, source);
+  database.exec('DELETE FROM blob WHERE id NOT IN (SELECT blob FROM range)');
+  database.exec('DELETE FROM source WHERE id NOT IN (SELECT source FROM blob)');
+}
+
+function blobId(database: DatabaseSync, source: string, name: string): number {
+  const row = database
+    .prepare('SELECT blob.id FROM blob JOIN source ON source.id = blob.source WHERE source.name = ? AND blob.name = ?')
+    .get(source, name);
+  return (row?.id as number | undefined) ?? -1;
+}
+
+function takeLock(
+  database: DatabaseSync,
+  source: string,
+  owner: string,
+  isDead: (owner: string, heartbeat: number) => boolean,
+): boolean {
+  const holder = database.prepare('SELECT owner, heartbeat FROM lock WHERE source = ?').get(source);
+  const isFree =
+    holder === undefined || holder.owner === owner || isDead(holder.owner as string, holder.heartbeat as number);
+  if (!isFree) return false;
+  database
+    .prepare('INSERT OR REPLACE INTO lock (source, owner, heartbeat) VALUES (?, ?, ?)')
+    .run(source, owner, Date.now());
+  return true;
 }

@@ -20,6 +20,7 @@ export type IndexBuilder = {
   /** Begins a blob; `startOfBlob` in milliseconds is its best guess of a time, from its name. */
   readonly beginBlob: (startOfBlob: number) => void;
   readonly rows: () => number;
+  readonly unreadable: () => number;
   /** The segment; `blobNames` in the order in which the blobs were begun, ascending. */
   readonly finish: (name: string, blobNames: readonly string[]) => Segment;
 };
@@ -36,10 +37,12 @@ export function createIndexBuilder(): IndexBuilder {
   const text = perField(textFields, createTexts);
   const number = perField(numberFields, createNumbers);
   let blobs = 0;
+  let unreadable = 0;
   let last: Instant = {milliseconds: 0, ticks: 0};
 
   return {
     rows: () => outcome.count(),
+    unreadable: () => unreadable,
     beginBlob: startOfBlob => {
       blobs++;
       last = {milliseconds: startOfBlob, ticks: 0};
@@ -47,6 +50,7 @@ export function createIndexBuilder(): IndexBuilder {
     add: (record, parsed) => {
       const time = parsed.readable ? parsed.time : undefined;
       last = time ?? last;
+      if (!parsed.readable) unreadable++;
       milliseconds.push(last.milliseconds);
       ticks.push(last.ticks);
       assumed.push(time === undefined ? 1 : 0);

@@ -69,7 +69,17 @@ export function encodeIndex(segment: Segment): Uint8Array {
 
 /** Throws DamagedIndex, or the file system's error. */
 export function readIndex(path: string): Segment {
-  const file = readShared(path);
+  return decode(readShared(path));
+}
+
+/** A segment from what `encodeIndex` made. */
+export function decodeIndex(encoded: Uint8Array): Segment {
+  const shared = Buffer.from(new SharedArrayBuffer(encoded.length));
+  shared.set(encoded);
+  return decode(shared);
+}
+
+function decode(file: Buffer): Segment {
   if (file.length < preamble || file.toString('latin1', 0, 8) !== magic) throw new DamagedIndex('not an index file');
   if (file.readUInt32LE(8) !== indexVersion) throw new DamagedIndex(`version ${file.readUInt32LE(8)}`);
   if (file.readUInt32LE(12) !== crc32(file.subarray(checked))) throw new DamagedIndex('its checksum is wrong');

@@ -1,52 +1,85 @@
 // Brings a feed into the store: what is known and unchanged is loaded, the rest is read, indexed and committed.
-import {rm} from 'node:fs/promises';
-import type {ParsedRecord} from '../event/audit-event.ts';
-import {createParser} from '../event/parse-event.ts';
-import {type Blob, type Feed, SourceProblem} from '../feed/feed.ts';
-import {createSplitter, type RawRecord} from '../feed/records.ts';
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import type {Blob, Feed} from '../feed/feed.ts';
 import type {Segment} from '../search/segment.ts';
-import type {StoredBlob, StoredSegment} from './catalog.ts';
-import {writeWhole} from './files.ts';
-import {createIndexBuilder, type IndexBuilder} from './index-builder.ts';
-import {DamagedIndex, encodeIndex, readIndex} from './index-file.ts';
-import {createFrameWriter} from './raw-frames.ts';
-import {compareSegmentsNewestFirst, hourOf, segmentOf} from './segment-name.ts';
-import {rawFileName, type Store, shortHash} from './store.ts';
+import type {BuildListener} from './build-segments.ts';
+import {Cancelled} from './cancelled.ts';
+import type {StoredBlob, StoredSegment, StoredSource} from './catalog.ts';
+import {DamagedIndex, decodeIndex, readIndex} from './index-file.ts';
+import {withLock} from './lock.ts';
+import {type IngestPlan, planIngest, type ReadTask} from './plan-ingest.ts';
+import {problemOf, storeProblem} from './problems.ts';
+import type {ReadOrder, ReadSegment} from './read-order.ts';
+import {rawFileName, type Store} from './store.ts';
+import {sweep} from './sweep.ts';
 
-export type IngestListener = {
-  /** A segment can be searched from now on. */
-  readonly onSegment: (segment: Segment, stored: StoredSegment) => void;
-  /** So many blobs and bytes (as listed) will be read. */
-  readonly onListed: (blobs: number, bytes: number) => void;
-  readonly onRead: (blobs: number, bytes: number, events: number) => void;
-  /** A blob could not be read (to its end); the others go on. */
-  readonly onProblem: (sentence: string) => void;
+/** A segment to be searched from now on, and the blobs that its rows came from. */
+export type Arrival = {
+  readonly source: string;
+  readonly segment: Segment;
+  readonly blobs: readonly StoredBlob[];
+  /** Segments that it takes the place of. */
+  readonly replaces: readonly string[];
 };
 
-/** Throws SourceProblem when the source cannot be listed. */
-export async function ingestFeed(feed: Feed, store: Store, listener: IngestListener): Promise<void> {
+export type IngestListener = Pick<BuildListener, 'proceed'> & {
+  readonly onArrival: (arrival: Arrival) => void;
+  /** So many blobs and bytes will be read, so many are known. */
+  readonly onPlanned: (plan: {readonly blobs: number; readonly bytes: number}) => void;
+  readonly onRead: BuildListener['onRead'];
+  /** A blob could not be read (to its end), or what was read could not be kept; the others go on. */
+  readonly onProblem: (sentence: string) => void;
+  /** Another process reads the same source at the moment. */
+  readonly onWaiting: () => void;
+};
+
+/** Who carries orders out, and how many at a time. */
+export type Readers = {
+  readonly count: number;
+  readonly carryOut: (order: ReadOrder, listener: BuildListener) => AsyncIterable<ReadSegment>;
+};
+
+/** Throws SourceProblem when the source cannot be listed, Cancelled when reading was stopped. */
+export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
   const listed = await feed.list();
-  listener.onListed(
-    listed.length,
-    listed.reduce((sum, blob) => sum + (blob.size ?? 0), 0),
-  );
-  const known = new Map(store.catalog.segments(feed.id).map(segment => [segment.name, segment]));
-  const groups = Map.groupBy(listed, blob => segmentOf(blob.name));
-  for (const name of [...groups.keys()].sort(compareSegmentsNewestFirst)) {
-    const blobs = groups.get(name)!.toSorted((a, b) => (a.name < b.name ? -1 : 1));
-    const stored = known.get(name);
-    const segment = stored && isUnchanged(stored, blobs) ? loadIndex(stored.index) : undefined;
-    if (stored && segment) {
-      listener.onRead(
-        blobs.length,
-        blobs.reduce((sum, blob) => sum + (blob.size ?? 0), 0),
-        segment.rows,
-      );
-      listener.onSegment(segment, stored);
-    } else {
-      await buildSegment({feed, store, listener}, name, blobs, stored);
-    }
+  await withLock(store, feed.id, listener, async () => {
+    await sweep(store, feed.id);
+    const stored = store.catalog.read(feed.id);
+    const first = planIngest(listed, stored, new Set());
+    const damaged = await loadKnown(first, feed.id, stored, listener);
+    const plan = damaged.size === 0 ? first : planIngest(listed, stored, damaged);
+    const tasks = [...plan.tasks];
+    listener.onPlanned({
+      blobs: tasks.reduce((sum, task) => sum + task.blobs.length, 0),
+      bytes: tasks.reduce((sum, task) => sum + bytesOf(task), 0),
+    });
+    const work = async (): Promise<void> => {
+      for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
+        await readTask({feed, store, stored, readers, listener}, task);
+      }
+    };
+    await Promise.all(Array.from({length: readers.count}, work));
+    if (plan.tasks.length > 0) await sweep(store, feed.id);
+  });
+}
+
+/** Loads what is known, the newest first; returns the names of segments whose index files are of no use. */
+async function loadKnown(
+  {known}: IngestPlan,
+  source: string,
+  stored: StoredSource,
+  listener: IngestListener,
+): Promise<ReadonlySet<string>> {
+  const damaged = new Set<string>();
+  for (const {name, file, ranges} of known) {
+    const segment = loadIndex(file);
+    if (segment === undefined) damaged.add(name);
+    else listener.onArrival({source, segment, blobs: ranges.map(({blob}) => stored.blobs.get(blob)!), replaces: []});
+    // Questions that came meanwhile are answered from what is there.
+    await nextTurn();
+    await listener.proceed();
   }
+  return damaged;
 }
 
 /** The segment of an index file, or `undefined` when it has to be built anew. */
@@ -59,120 +92,70 @@ export function loadIndex(path: string): Segment | undefined {
   }
 }
 
-function isUnchanged(stored: StoredSegment, blobs: readonly Blob[]): boolean {
-  const before = new Map(stored.blobs.map(blob => [blob.name, blob]));
-  return (
-    blobs.length === stored.blobs.length &&
-    blobs.every(({name, size, modified}) => {
-      const blob = before.get(name);
-      return blob !== undefined && size !== undefined && blob.size === size && blob.modified === modified;
-    })
-  );
+type Ingest = {
+  readonly feed: Feed;
+  readonly store: Store;
+  readonly stored: StoredSource;
+  readonly readers: Readers;
+  readonly listener: IngestListener;
+};
+
+/** What cannot be kept, on a full disk say, is read all the same, and shown as long as the program runs. */
+async function readTask(ingest: Ingest, task: ReadTask): Promise<void> {
+  const {store, listener} = ingest;
+  try {
+    await carryOut(ingest, orderFor(ingest, task));
+  } catch (error) {
+    if (error instanceof Cancelled) throw error;
+    listener.onProblem(storeProblem(store.root, error as Error));
+    await carryOut(ingest, {...orderFor(ingest, task), indexFolder: undefined, frames: new Map()});
+  }
 }
 
-type Ingest = {readonly feed: Feed; readonly store: Store; readonly listener: IngestListener};
-
-async function buildSegment(
-  ingest: Ingest,
-  name: string,
-  blobs: readonly Blob[],
-  replaced: StoredSegment | undefined,
-): Promise<void> {
-  const {feed, store, listener} = ingest;
-  const builder = createIndexBuilder();
-  const names: string[] = [];
-  const read: StoredBlob[] = [];
-  for (const blob of blobs) {
-    const rows = builder.rows();
-    builder.beginBlob(hourOf(blob.name) ?? blob.modified ?? 0);
-    try {
-      const {failure, ...stored} = await readBlob(ingest, blob, builder);
-      names.push(stored.name);
-      read.push(stored);
-      if (failure !== undefined) listener.onProblem(problemOf(blob, builder.rows() - rows, failure));
-    } catch (error) {
-      names.push(blob.name);
-      listener.onProblem(problemOf(blob, builder.rows() - rows, error));
+async function carryOut({feed, store, readers, listener}: Ingest, order: ReadOrder): Promise<void> {
+  const problems = {
+    ...listener,
+    onProblem: (blob: Blob, rows: number, error: Error) => listener.onProblem(problemOf(blob, rows, error)),
+  };
+  for await (const {stored, blobs, frames, index} of readers.carryOut(order, problems)) {
+    const arrival = {source: feed.id, blobs, replaces: [] as readonly string[]};
+    if (typeof index === 'string') {
+      const segment: StoredSegment = {...stored, file: index};
+      const replaces = store.catalog.commit(feed.id, {segments: [segment], blobs, frames});
+      listener.onArrival({...arrival, replaces, segment: readIndex(index)});
+    } else {
+      listener.onArrival({...arrival, segment: decodeIndex(index)});
     }
-    listener.onRead(1, blob.size ?? 0, builder.rows() - rows);
-  }
-  const segment = builder.finish(name, names);
-  const index = await writeWhole(
-    store.indexFolder(feed.id),
-    [encodeIndex(segment)],
-    () => `${shortHash(name)}-${Date.now()}.index`,
-  );
-  const stored = {source: feed.id, name, index, rows: segment.rows, blobs: read};
-  store.catalog.commit(stored);
-  if (replaced && replaced.index !== index) await rm(replaced.index, {force: true});
-  listener.onSegment(segment, stored);
-}
-
-/** Reads a blob into the builder; its bytes are kept as frames unless they lie plainly on this machine. */
-async function readBlob(
-  {feed, store}: Ingest,
-  blob: Blob,
-  builder: IndexBuilder,
-): Promise<StoredBlob & {readonly failure: unknown}> {
-  let header: readonly string[] | undefined;
-  let bytes = 0;
-  let failure: unknown;
-  const splitter = createSplitter(record => {
-    if (record.content.type === 'row') header = record.content.header;
-    builder.add(record, parseRecord(record));
-  });
-  async function* split(): AsyncGenerator<Uint8Array> {
-    try {
-      for await (const chunk of feed.read(blob)) {
-        bytes += chunk.length;
-        splitter.push(chunk);
-        yield chunk;
-      }
-    } catch (error) {
-      failure = error;
-    }
-    splitter.end();
-  }
-  const stored = await keepBytes({feed, store}, blob, split());
-  if (failure !== undefined && bytes === 0) throw failure;
-  // A blob that broke off keeps what came, and is read again the next time: it has no known size.
-  return {...stored, bytes, header, size: failure === undefined ? (blob.size ?? null) : null, failure};
-}
-
-type KeptBytes = Pick<StoredBlob, 'name' | 'path' | 'framed' | 'modified' | 'frames'>;
-
-async function keepBytes(
-  {feed, store}: Pick<Ingest, 'feed' | 'store'>,
-  blob: Blob,
-  bytes: AsyncGenerator<Uint8Array>,
-): Promise<KeptBytes> {
-  const modified = blob.modified ?? null;
-  if (blob.inPlace) {
-    for await (const _ of bytes);
-    return {modified, name: blob.name, path: blob.location, framed: false, frames: []};
-  }
-  const writer = createFrameWriter();
-  // What has no size, as standard input, has no lasting name either: its content names it.
-  const nameOf = () => (blob.size === undefined ? `${blob.name}-${writer.written().sha256.slice(0, 16)}` : blob.name);
-  const path = await writeWhole(store.rawFolder(feed.id), writer.frames(bytes), () => rawFileName(nameOf()));
-  return {modified, name: nameOf(), path, framed: true, frames: writer.written().frames};
-}
-
-const parser = createParser();
-
-/** The event in a record, or why there is none. */
-export function parseRecord({content}: Pick<RawRecord, 'content'>): ParsedRecord {
-  switch (content.type) {
-    case 'json':
-      return parser.parseJson(content.text);
-    case 'row':
-      return parser.parseRow(content.header, content.row);
-    case 'unreadable':
-      return {readable: false, reason: content.reason};
   }
 }
 
-function problemOf(blob: Blob, rows: number, error: unknown): string {
-  const reason = error instanceof SourceProblem ? error.message : `${blob.name}: ${(error as Error).message}`;
-  return rows === 0 ? reason : `${reason} (the ${rows} records before that are shown)`;
+function orderFor({feed, store, stored}: Ingest, task: ReadTask): ReadOrder {
+  const frames = new Map<string, {readonly path: string; readonly known: ReturnType<typeof store.catalog.frames>}>();
+  const kept = new Map<string, {readonly blob: StoredBlob; readonly frames: ReturnType<typeof store.catalog.frames>}>();
+  for (const [index, blob] of task.blobs.entries()) {
+    if (blob.inPlace) continue;
+    const before = stored.blobs.get(blob.name);
+    const isSame = before?.framed === true && before.etag !== null && before.etag === (blob.etag ?? null);
+    const known = isSame ? store.catalog.frames(feed.id, blob.name) : [];
+    if (isSame && before.complete) kept.set(blob.name, {blob: before, frames: known});
+    const goesOn = isSame && (before.complete || (index === 0 && task.from !== undefined));
+    frames.set(blob.name, {
+      path: goesOn ? before.path : freshPath(store.rawFolder(feed.id), blob.name, before?.path),
+      known: goesOn ? known : [],
+    });
+  }
+  const header = task.from === undefined ? null : (stored.blobs.get(task.blobs[0]!.name)?.header ?? null);
+  return {...task, header, frames, kept, indexFolder: store.indexFolder(feed.id)};
+}
+
+/** A version of a blob never overwrites the one before, which is evidence until the new one is whole. */
+function freshPath(folder: string, blobName: string, taken: string | undefined): string {
+  for (let version = 0; ; version++) {
+    const path = `${folder}/${rawFileName(blobName, version)}`;
+    if (path !== taken) return path;
+  }
+}
+
+function bytesOf({blobs, from}: ReadTask): number {
+  return blobs.reduce((sum, {size = 0}) => sum + size, 0) - (from?.start ?? 0);
 }

@@ -15,11 +15,7 @@ export function hourOf(blobName: string): number | undefined {
   return Date.UTC(Number(parts.year), Number(parts.month) - 1, Number(parts.date), Number(parts.hour));
 }
 
-/** Newest day first; what has no day in its name comes after. */
-export function compareSegmentsNewestFirst(a: string, b: string): number {
-  return dayOf(b) - dayOf(a) || (a < b ? -1 : 1);
-}
-
-function dayOf(segment: string): number {
+/** The day in a segment's name in milliseconds; what has none is older than anything. */
+export function dayOf(segment: string): number {
   return hourOf(`${segment}/h=00/m=00/PT1H.json`) ?? Number.NEGATIVE_INFINITY;
 }

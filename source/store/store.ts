@@ -1,10 +1,13 @@
 // The cache folder: where raw frames, index files and the catalog lie.
 import {createHash} from 'node:crypto';
 import {chmodSync, mkdirSync} from 'node:fs';
+import type {Blob} from '../feed/feed.ts';
+import {readBlob} from '../feed/feeds.ts';
 import {type Catalog, openCatalog, type StoredBlob} from './catalog.ts';
-import {readFromFrames, readPlain} from './raw-frames.ts';
+import {type Frame, readFrames, readFromFrames, readPlain} from './frame-file.ts';
 
 export type Store = {
+  readonly root: string;
   readonly catalog: Catalog;
   /** Where the frames of a source's blobs lie, each under the blob's own path. */
   readonly rawFolder: (source: string) => string;
@@ -17,6 +20,7 @@ export function openStore(root: string): Store {
   const catalog = openCatalog(path);
   chmodSync(path, 0o600);
   return {
+    root,
     catalog,
     rawFolder: source => `${root}/raw/${shortHash(source)}`,
     indexFolder: source => `${root}/index/${shortHash(source)}`,
@@ -24,14 +28,34 @@ export function openStore(root: string): Store {
 }
 
 /** A record's bytes as its blob has them; fewer when the file has become shorter since it was read. */
-export function readRaw(blob: StoredBlob, offset: number, length: number): Buffer {
-  return blob.framed ? readFromFrames(blob.path, blob.frames, offset, length) : readPlain(blob.path, offset, length);
+export function readRaw(blob: StoredBlob, frames: () => readonly Frame[], offset: number, length: number): Buffer {
+  return blob.framed ? readFromFrames(blob.path, frames(), offset, length) : readPlain(blob.path, offset, length);
 }
 
-/** The blob's name as a path below its folder: no part of it can climb out. */
-export function rawFileName(blobName: string): string {
+/** A blob's bytes as they were kept: from its frames, or from the file that was referenced. */
+export function readKept(blob: StoredBlob, frames: readonly Frame[], offset: number): AsyncIterable<Uint8Array> {
+  return blob.framed ? readFrames(blob.path, frames, offset) : readBlob(asListed(blob), offset);
+}
+
+/** The blob as its source would list it, had it not changed. */
+export function asListed({name, path, framed, size, modified, created, etag}: StoredBlob): Blob {
+  const orUndefined = <Value>(value: Value | null) => value ?? undefined;
+  return {
+    name,
+    location: path,
+    inPlace: !framed,
+    size: orUndefined(size),
+    modified: orUndefined(modified),
+    created: orUndefined(created),
+    etag: orUndefined(etag),
+  };
+}
+
+/** The blob's name as a path below its folder, where no part of it can climb out; later versions get a number. */
+export function rawFileName(blobName: string, version: number): string {
   const parts = blobName.split('/').filter(part => part !== '');
-  return `${parts.map(part => (/^\.+$/.test(part) ? `_${part}` : part)).join('/')}.zst`;
+  const path = parts.map(part => (/^\.+$/.test(part) ? `_${part}` : part)).join('/');
+  return version === 0 ? `${path}.zst` : `${path}~${version}.zst`;
 }
 
 export function shortHash(text: string): string {

@@ -2,7 +2,7 @@
 import type {Terminal} from '../helpers/terminal.ts';
 import type {Bench} from './measure.ts';
 import {milliseconds, quantile, ratio} from './measure.ts';
-import type {Size, Subject, Subjects} from './subjects.ts';
+import {createSubjects, type Size, type Subject} from './subjects.ts';
 
 const SAMPLES = 30;
 /** Silence that ends a frame, in ms: longer than any pause within one. */
@@ -30,10 +30,12 @@ const ACTIONS: readonly Action[] = [
 
 type Answers = {readonly times: readonly number[]; readonly bytes: readonly number[]};
 
-export const keystrokeBench = ({program, peers}: Subjects): Bench => ({
+export const keystrokeBench: Bench = {
   name: `keystroke to frame, ${SAMPLES} keys each`,
   columns: ['', 'p50 ms', 'p95 ms', 'bytes p50', 'hsmscope : it'],
   async *run() {
+    await using subjects = await createSubjects();
+    const {program, peers} = subjects;
     for (const size of SIZES) {
       const ours = await measureKeys(program, size);
       yield* rows(program, size, ours, () => '');
@@ -44,7 +46,7 @@ export const keystrokeBench = ({program, peers}: Subjects): Bench => ({
     }
     for (const peer of peers.filter(({installed}) => !installed)) yield [peer.name, 'not installed'];
   },
-});
+};
 
 async function measureKeys(subject: Subject, size: Size): Promise<ReadonlyMap<Action, Answers>> {
   await using terminal = await subject.open(size);

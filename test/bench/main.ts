@@ -1,17 +1,25 @@
-// `npm run bench`: what the program costs, beside its peers in the same minutes on the same machine.
+// `npm run bench [-- NAME…]`: what the program costs, beside its peers in the same minutes on the same machine.
 import {cpus} from 'node:os';
 import {keystrokeBench} from './keystrokes.ts';
 import {type Bench, tableRow} from './measure.ts';
+import {fetchBench, openingBench} from './opening.ts';
+import {readingBench, screenBench} from './reading.ts';
 import {startBench} from './start.ts';
-import {createSubjects, type Subjects} from './subjects.ts';
 
 /** A further bench is a further record. */
-const BENCHES: readonly ((subjects: Subjects) => Bench)[] = [startBench, keystrokeBench];
+const BENCHES: {readonly [name: string]: readonly Bench[]} = {
+  start: [startBench],
+  keys: [keystrokeBench],
+  store: [readingBench, screenBench, openingBench, fetchBench],
+};
 
-await using subjects = await createSubjects();
+const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHES);
+const unknown = wanted.filter(name => BENCHES[name] === undefined);
+if (unknown.length > 0)
+  throw new Error(`No bench ${unknown.join(', ')}: there are ${Object.keys(BENCHES).join(', ')}.`);
+
 console.log(`Node ${process.versions.node} on ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}`);
-for (const create of BENCHES) {
-  const {name, columns, run} = create(subjects);
+for (const {name, columns, run} of wanted.flatMap(each => BENCHES[each]!)) {
   console.log(`\n${name}\n${tableRow(columns)}`);
   for await (const row of run()) console.log(tableRow(row));
 }

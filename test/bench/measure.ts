@@ -17,6 +17,16 @@ export function milliseconds(value: number): string {
   return value < 10 ? value.toFixed(1) : value.toFixed(0);
 }
 
+/** Of milliseconds. */
+export function seconds(value: number): string {
+  return (value / 1000).toFixed(2);
+}
+
+/** Of bytes. */
+export function megabytes(value: number): string {
+  return (value / 1e6).toFixed(value < 1e7 ? 1 : 0);
+}
+
 /** How many times the peer's value ours is. */
 export function ratio(ours: number, peers: number): string {
   return Number.isFinite(ours / peers) ? `${(ours / peers).toFixed(1)} : 1` : '';

@@ -1,15 +1,17 @@
 // How long until something, and until everything, is on the screen.
 import type {Bench} from './measure.ts';
 import {milliseconds, quantile, ratio} from './measure.ts';
-import type {Subject, Subjects} from './subjects.ts';
+import {createSubjects, type Subject} from './subjects.ts';
 
 const RUNS = 7;
 const SIZE = {columns: 120, rows: 40};
 
-export const startBench = ({program, peers}: Subjects): Bench => ({
+export const startBench: Bench = {
   name: `start on the demo's records at ${SIZE.columns}×${SIZE.rows}, cache warm, ${RUNS} runs`,
   columns: ['', 'first byte p50', 'frame p50 ms', 'frame p95 ms', 'hsmscope : it'],
   async *run() {
+    await using subjects = await createSubjects();
+    const {program, peers} = subjects;
     const ours = await measureStart(program);
     yield row(program.name, ours, '');
     for (const peer of peers) {
@@ -21,7 +23,7 @@ export const startBench = ({program, peers}: Subjects): Bench => ({
       yield row(peer.name, theirs, ratio(quantile(ours.frame, 0.5), quantile(theirs.frame, 0.5)));
     }
   },
-});
+};
 
 type Starts = {readonly firstByte: readonly number[]; readonly frame: readonly number[]};
 

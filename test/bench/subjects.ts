@@ -1,11 +1,12 @@
 // What is measured: the program, and its peers on the same records where they are installed.
-import {spawnSync} from 'node:child_process';
 import {writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {demoBlobs} from '../../source/demo/blobs.ts';
 import {createHome, openProgram, removeHome, surroundings} from '../helpers/program.ts';
 import {openTerminal, type Terminal} from '../helpers/terminal.ts';
 import type {Condition} from '../helpers/waits.ts';
+import {isInstalled} from './processes.ts';
+import {showsRows} from './screens.ts';
 
 export type Size = {readonly columns: number; readonly rows: number};
 
@@ -18,7 +19,7 @@ export type Subject = {
   readonly keys: {readonly down: string; readonly pagedown: string};
 };
 
-export type Subjects = AsyncDisposable & {readonly program: Subject; readonly peers: readonly Subject[]};
+type Subjects = AsyncDisposable & {readonly program: Subject; readonly peers: readonly Subject[]};
 
 const PEERS: readonly {readonly name: string; readonly options: readonly string[]}[] = [
   {name: 'less', options: ['-S']},
@@ -37,7 +38,7 @@ export async function createSubjects(): Promise<Subjects> {
     name: 'hsmscope',
     installed: true,
     open: size => openProgram(['demo'], {...size, environment}),
-    ready: listFills,
+    ready: showsRows,
     keys: {down: 'j', pagedown: 'pagedown'},
   };
   await using first = await program.open({columns: 120, rows: 40});
@@ -48,7 +49,7 @@ export async function createSubjects(): Promise<Subjects> {
 
   const peers = PEERS.map(({name, options}) => ({
     name,
-    installed: spawnSync('sh', ['-c', `command -v ${name}`]).status === 0,
+    installed: isInstalled(name),
     open: (size: Size) => openTerminal({command: name, arguments: [...options, file], environment, ...size}),
     ready: screenFills,
     keys: {down: 'j', pagedown: name === 'vim' ? 'ctrl-f' : 'pagedown'},
@@ -61,10 +62,6 @@ function plainRecords(): string {
     .filter(({path}) => path.endsWith('.json'))
     .map(({content}) => content)
     .join('');
-}
-
-function listFills(rows: readonly string[]): boolean {
-  return rows.filter(row => /\d\d:\d\d:\d\d/.test(row)).length >= rows.length / 3;
 }
 
 function screenFills(rows: readonly string[]): boolean {

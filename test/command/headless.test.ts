@@ -93,6 +93,14 @@ test('standard input is a source', async () => {
   assert.deepEqual([code, stdout], [0, '1\n']);
 });
 
+test('standard input is kept: what was piped in once is found later without it, byte for byte', async () => {
+  const environment = {HSMSCOPE_CACHE: `${home}/piped`};
+  const input = `${record(1, 'KeySign', 200)}\n${record(2, 'KeyDelete', 403)}`;
+  await runProgram(['count', 'failed', '-'], {environment, input});
+  const {code, stdout} = await runProgram(['export', 'failed', '--output', 'raw'], {environment});
+  assert.deepEqual([code, stdout], [0, `${record(2, 'KeyDelete', 403)}\n`]);
+});
+
 test('without a source, all that was read before is searched', async () => {
   await run('count', 'failed', `${home}/logs`);
   const {code, stdout} = await run('count', 'op:Key*');

@@ -13,7 +13,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {tmpdir} from 'node:os';
-import {Readable} from 'node:stream';
 import {after, test} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import type {Engine, EngineListener, Holdings} from '../../source/engine/engine.ts';
@@ -43,14 +42,9 @@ function newFolder(files: {readonly [name: string]: string | Uint8Array}): strin
 
 type Opened = {readonly engine: Engine; readonly holdings: Holdings; readonly notices: readonly string[]};
 
-async function open(
-  sources: readonly string[],
-  cache: string,
-  input = '',
-  listener: EngineListener = {},
-): Promise<Opened> {
+async function open(sources: readonly string[], cache: string, listener: EngineListener = {}): Promise<Opened> {
   const notices: string[] = [];
-  const engine = createLocalEngine({cache, standardInput: Readable.from([Buffer.from(input)])});
+  const engine = createLocalEngine(cache);
   const holdings = await engine.open(sources, {...listener, onNotice: ({sentence}) => notices.push(sentence)});
   return {engine, holdings, notices};
 }
@@ -144,19 +138,6 @@ test('a compressed file that breaks off gives what came before, and says so each
   }
 });
 
-test('standard input is kept: what was piped in once is found later without it', async () => {
-  const cache = `${root}/piped`;
-  const first = await open(['-'], cache, line(1) + line(2));
-  assert.equal(first.holdings.events, 2);
-  await first.engine.close();
-  const later = await open([], cache);
-  assert.deepEqual(
-    await allRecords(later.engine),
-    [line(2), line(1)].map(text => text.trimEnd()),
-  );
-  await later.engine.close();
-});
-
 test('events of two folders with files of the same name are told apart', async () => {
   const [one, two] = [newFolder({'a.json': line(1, 'KeyGet')}), newFolder({'a.json': line(2, 'KeyList')})];
   const {engine} = await open([one, two], `${one}-cache`);
@@ -185,7 +166,7 @@ test('events appear while the rest is still read, the newest day first', async (
     [day('03')]: line(1).replace('-01T', '-03T'),
   });
   const seen: (readonly [number, number | undefined])[] = [];
-  const {engine} = await open([logs], `${logs}-cache`, '', {onChange: ({events, first}) => seen.push([events, first])});
+  const {engine} = await open([logs], `${logs}-cache`, {onChange: ({events, first}) => seen.push([events, first])});
   const noon = (date: number) => Date.UTC(2026, 9, date, 12, 1);
   assert.deepEqual(seen, [
     [1, noon(3)],

@@ -1,7 +1,8 @@
 // The engine behind its worker thread: the same answers, and the same problems.
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
+import {DatabaseSync} from 'node:sqlite';
 import {after, test} from 'node:test';
 import type {Progress} from '../../source/engine/engine.ts';
 import {startEngine} from '../../source/engine/worker-engine.ts';
@@ -18,7 +19,7 @@ test('answers, events, progress and changes come back from the worker', async ()
     onChange: ({events}) => changes.push(events),
     onProgress: value => progress.push(value),
   });
-  assert.deepEqual([holdings.events, changes, progress.at(-1)?.blobsRead], [1, [1], 1]);
+  assert.deepEqual([holdings.events, changes, progress.at(-1)?.blobs], [1, [1], 1]);
   assert.equal(await engine.count({type: 'all'}), 1);
   const {rows} = await engine.page({type: 'all'}, {rank: 0}, 0, 10);
   const {parsed} = await engine.event(rows[0]!.id);
@@ -35,8 +36,23 @@ test('a problem of a source stays one on its way', async () => {
   await engine.close();
 });
 
-test('a cache that cannot be opened is said in answer to every question', async () => {
+test('where the cache cannot be written, the sources are read all the same, and it is said', async () => {
   const engine = startEngine({cache: '/dev/null/cache'});
-  await assert.rejects(engine.open([root]), /\/dev\/null/);
+  const notices: string[] = [];
+  const {events} = await engine.open([`${root}/a.json`], {onNotice: ({sentence}) => notices.push(sentence)});
+  await engine.close();
+  assert.equal(events, 1);
+  assert.match(notices.join(), /\/dev\/null\/cache cannot be written .*nothing will be remembered.*HSMSCOPE_CACHE/);
+});
+
+test('a cache that may not be used is said in answer to every question', async () => {
+  const cache = `${root}/newer`;
+  mkdirSync(cache);
+  const database = new DatabaseSync(`${cache}/catalog.sqlite`);
+  database.exec('PRAGMA user_version = 99');
+  database.close();
+  const engine = startEngine({cache});
+  await assert.rejects(engine.open([root]), /newer hsmscope/);
+  await assert.rejects(engine.count({type: 'all'}), /newer hsmscope/);
   await engine.close();
 });

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import {mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {appendFile, mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {type TestContext, test} from 'node:test';
 import {gzipSync, zstdCompressSync} from 'node:zlib';
 import {type Feed, SourceProblem} from '../../source/feed/feed.ts';
-import {openFeed} from '../../source/feed/feeds.ts';
+import {openFeed, readBlob} from '../../source/feed/feeds.ts';
+import {openStandardInput, readInput} from '../../source/feed/standard-input.ts';
 
-const nothing = Readable.from([]);
 const hour =
   'resourceId=/SUBSCRIPTIONS/A1/RESOURCEGROUPS/RG/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/H/y=2026/m=10/d=01/h=02/m=00/PT1H.json';
 
@@ -26,7 +26,13 @@ async function textOf(feed: Feed, index = 0): Promise<string> {
   const blob = (await feed.list())[index];
   assert.ok(blob !== undefined);
   const chunks: Uint8Array[] = [];
-  for await (const chunk of feed.read(blob)) chunks.push(chunk);
+  for await (const chunk of readBlob(blob, 0)) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
+}
+
+async function textIn(input: Readable): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of readInput(input)) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 }
 
@@ -41,7 +47,7 @@ test('a folder lists its logs sorted by name, and leaves out the rest', async t 
     '.hidden.json': 'no',
     '.azcopy/plan.json': 'no',
   });
-  const feed = await openFeed(folder, nothing);
+  const feed = await openFeed(folder);
   const blobs = await feed.list();
   assert.deepEqual(
     blobs.map(({name}) => name),
@@ -62,7 +68,7 @@ test('links that lead in a circle or nowhere do no harm', async t => {
   const folder = await folderOf(t, {'deep/a.json': 'a'});
   await symlink(folder, join(folder, 'deep', 'circle'));
   await symlink(join(folder, 'gone'), join(folder, 'broken.json'));
-  const names = (await (await openFeed(folder, nothing)).list()).map(({name}) => name);
+  const names = (await (await openFeed(folder)).list()).map(({name}) => name);
   assert.deepEqual(names, ['deep/a.json']);
 });
 
@@ -81,7 +87,7 @@ const compressed: readonly {readonly kind: string; readonly bytes: Uint8Array}[]
 for (const {kind, bytes} of compressed) {
   test(`${kind} is read by its first bytes, from a file of any name and from standard input`, async t => {
     const folder = await folderOf(t, {'log.bin': bytes});
-    const file = await openFeed(join(folder, 'log.bin'), nothing);
+    const file = await openFeed(join(folder, 'log.bin'));
     assert.equal(file.id, `file:${join(folder, 'log.bin')}`);
     assert.deepEqual(
       (await file.list()).map(({name, size, inPlace}) => [name, size, inPlace]),
@@ -91,25 +97,25 @@ for (const {kind, bytes} of compressed) {
     const inBytes = Readable.from(
       [...bytes.subarray(0, 3)].map(byte => Buffer.from([byte])).concat(Buffer.from(bytes.subarray(3))),
     );
-    assert.equal(await textOf(await openFeed('-', inBytes)), text);
+    assert.equal(await textIn(inBytes), text);
   });
 }
 
 test('an empty file and an empty standard input are no problem', async t => {
   const folder = await folderOf(t, {'empty.json': ''});
-  assert.equal(await textOf(await openFeed(join(folder, 'empty.json'), nothing)), '');
-  assert.equal(await textOf(await openFeed('-', Readable.from([]))), '');
+  assert.equal(await textOf(await openFeed(join(folder, 'empty.json'))), '');
+  assert.equal(await textIn(Readable.from([])), '');
 });
 
 test('a compressed file that breaks off yields what it has before the problem', async t => {
   const long = Array.from({length: 50_000}, (_, i) => `${i * 7919}\n`).join('');
   const bytes = gzipSync(long);
   const folder = await folderOf(t, {'cut.json.gz': bytes.subarray(0, bytes.length / 2)});
-  const feed = await openFeed(folder, nothing);
+  const feed = await openFeed(folder);
   let read = '';
   await assert.rejects(
     async () => {
-      for await (const chunk of feed.read((await feed.list())[0]!)) read += Buffer.from(chunk).toString();
+      for await (const chunk of readBlob((await feed.list())[0]!, 0)) read += Buffer.from(chunk).toString();
     },
     (error: unknown) => error instanceof SourceProblem && /ends in the middle.*Download it again/.test(error.message),
   );
@@ -122,15 +128,15 @@ test('a zstd file that breaks off or goes on with something else is a problem', 
     'cut.json.zst': Buffer.concat([frame, frame.subarray(0, frame.length - 3)]),
     'more.json.zst': Buffer.concat([frame, Buffer.from('something else')]),
   });
-  const feed = await openFeed(folder, nothing);
+  const feed = await openFeed(folder);
   await assert.rejects(textOf(feed, 0), /ends in the middle/);
   await assert.rejects(textOf(feed, 1), /is damaged/);
 });
 
 test('reading may stop early', async t => {
   const folder = await folderOf(t, {'a.json.gz': gzipSync(text.repeat(50))});
-  const feed = await openFeed(folder, nothing);
-  for await (const chunk of feed.read((await feed.list())[0]!)) {
+  const feed = await openFeed(folder);
+  for await (const chunk of readBlob((await feed.list())[0]!, 0)) {
     assert.ok(chunk.length > 0);
     break;
   }
@@ -143,12 +149,29 @@ test('what cannot be read is a sentence with the way out', async t => {
   await writeFile(join(folder, 'damaged'), damaged);
   const problem = (pattern: RegExp) => (error: unknown) =>
     error instanceof SourceProblem && pattern.test(error.message);
-  await assert.rejects(openFeed(join(folder, 'missing'), nothing), problem(/There is no .*missing. Check the path/));
-  await assert.rejects(openFeed(join(folder, 'damaged', 'x'), nothing), problem(/a part of the path is a file/));
-  await assert.rejects(openFeed(folder, nothing), problem(/holds no logs/));
-  await assert.rejects(openFeed('-', Object.assign(Readable.from([]), {isTTY: true})), problem(/is the terminal/));
-  await assert.rejects(textOf(await openFeed(join(folder, 'damaged'), nothing)), problem(/is damaged/));
-  const input = await openFeed('-', Readable.from(['x']));
-  await textOf(input);
-  await assert.rejects(textOf(input), problem(/only once/));
+  await assert.rejects(openFeed(join(folder, 'missing')), problem(/There is no .*missing. Check the path/));
+  await assert.rejects(openFeed(join(folder, 'damaged', 'x')), problem(/a part of the path is a file/));
+  await assert.rejects(openFeed(folder), problem(/holds no logs/));
+  assert.throws(() => openStandardInput(true), problem(/is the terminal/));
+  await assert.rejects(textOf(await openFeed(join(folder, 'damaged'))), problem(/is damaged/));
+});
+
+test('a blob is read from any byte of its decompressed content', async t => {
+  const folder = await folderOf(t, {'a.json': text, 'b.json.gz': gzipSync(text)});
+  for (const blob of await (await openFeed(folder)).list()) {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of readBlob(blob, 7)) chunks.push(chunk);
+    assert.equal(Buffer.concat(chunks).toString(), text.slice(7), blob.name);
+  }
+});
+
+test('a blob that changes has another etag; its creation does not change', async t => {
+  const folder = await folderOf(t, {'a.json': text});
+  const [before] = await (await openFeed(folder)).list();
+  const [same] = await (await openFeed(folder)).list();
+  await appendFile(join(folder, 'a.json'), 'more');
+  const [after] = await (await openFeed(folder)).list();
+  assert.equal(same?.etag, before?.etag);
+  assert.notEqual(after?.etag, before?.etag);
+  assert.equal(after?.created, before?.created);
 });

@@ -16,6 +16,13 @@ export type ProgramOptions = {
   readonly environment?: {readonly [name: string]: string};
 };
 
+export type RunOptions = {
+  readonly input?: string | Uint8Array;
+  readonly environment?: {readonly [name: string]: string};
+  /** Ends the program with SIGKILL after so many milliseconds. */
+  readonly killAfter?: number;
+};
+
 export type Run = Exit & {readonly stdout: string; readonly stderr: string};
 
 /** Opens the program in a terminal; its home vanishes with `close`. */
@@ -41,14 +48,12 @@ export async function openProgram(
 }
 
 /** Runs the program without a terminal until it ends. */
-export async function runProgram(
-  programArguments: readonly string[],
-  options: {readonly input?: string | Uint8Array; readonly environment?: {readonly [name: string]: string}} = {},
-): Promise<Run> {
+export async function runProgram(programArguments: readonly string[], options: RunOptions = {}): Promise<Run> {
   const path = builtProgram();
   const home = await createHome();
   const program = spawn(process.execPath, [path, ...programArguments], {
     env: {PATH: process.env.PATH, ...surroundings(home), ...options.environment},
+    ...(options.killAfter === undefined ? {} : {timeout: options.killAfter, killSignal: 'SIGKILL'}),
   });
   // A program that needs no input may end before it has read any.
   program.stdin.on('error', () => {});

@@ -55,7 +55,14 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     },
     async open(_sources, given = {}) {
       listener = given;
-      listener.onProgress?.({blobs: 72, blobsRead: 12, bytes: 18_000_000, bytesRead: 3_100_000, events: 12});
+      listener.onProgress?.({
+        blobs: 72,
+        bytes: 18_000_000,
+        bytesRead: 3_100_000,
+        events: 12,
+        elapsed: 100,
+        paused: false,
+      });
       if (failure !== undefined) throw failure;
       listener.onChange?.(holdings());
       await until;
@@ -93,8 +100,9 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       asked.event++;
       const found = entries.find(({row}) => row.id.offset === id.offset)!;
       const parsed = found.event ?? {readable: false, reason: found.row.problem ?? ''};
-      return {id, parsed, record: found.record, length: found.record.length + 2};
+      return {id, parsed, record: found.record, bytes: Buffer.from(found.record), length: found.record.length + 2};
     },
+    control: async () => {},
     close: async () => {},
   };
 }

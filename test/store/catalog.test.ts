@@ -3,71 +3,219 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {DatabaseSync} from 'node:sqlite';
 import {after, test} from 'node:test';
-import {openCatalog, type StoredBlob, type StoredSegment} from '../../source/store/catalog.ts';
+import {type Change, openCatalog, type StoredBlob, type StoredSegment} from '../../source/store/catalog.ts';
 
 const folder = mkdtempSync(`${tmpdir()}/hsmscope-catalog-`);
 after(() => rmSync(folder, {recursive: true}));
+let catalogs = 0;
+const newCatalog = () => openCatalog(`${folder}/${catalogs++}.sqlite`);
+const source = 'folder:/logs';
 
-const plain: StoredBlob = {
-  name: 'a/PT1H.json',
-  path: '/logs/a/PT1H.json',
-  framed: false,
-  size: 10,
-  modified: 1.5,
-  bytes: 10,
-  header: undefined,
-  frames: [],
-};
-const framed: StoredBlob = {
-  name: 'b.csv.gz',
-  path: '/cache/b.zst',
-  framed: true,
-  size: null,
-  modified: null,
-  bytes: 300,
-  header: ['a', 'b "c"'],
-  frames: [
-    {start: 0, length: 200, position: 0, size: 50},
-    {start: 200, length: 100, position: 50, size: 20},
-  ],
-};
-
-function segment(name: string, blobs: readonly StoredBlob[]): StoredSegment {
-  return {source: 'folder:/logs', name, index: `/cache/${name}.index`, rows: 7, blobs};
+function blob(name: string, bytes: number, change: Partial<StoredBlob> = {}): StoredBlob {
+  const known = {
+    size: bytes,
+    modified: 1.5,
+    created: 1,
+    etag: `"${bytes}"`,
+    complete: true,
+    resumes: null,
+    header: null,
+  };
+  return {name, path: `/logs/${name}`, framed: false, bytes, ...known, ...change};
 }
 
-test('a committed segment is there after the catalog was closed and opened again', () => {
+function segment(ranges: readonly (readonly [blob: string, start: number, until: number])[]): StoredSegment {
+  const [[first, start]] = ranges as readonly [readonly [string, number, number]];
+  const rest = {file: `/cache/${first}.index`, rows: 7, unreadable: 1, first: 1, last: 2, begins: 0};
+  return {
+    name: `${first}@${start}`,
+    ...rest,
+    ranges: ranges.map(([blob, start, until]) => ({blob, start, until, sha256: 'ab'})),
+  };
+}
+
+const change = (
+  segments: readonly StoredSegment[],
+  blobs: readonly StoredBlob[],
+  frames: Change['frames'] = new Map(),
+) => ({segments, blobs, frames});
+const names = (segments: readonly StoredSegment[]) => segments.map(({name}) => name);
+
+test('what was committed is there after the catalog was closed and opened again', () => {
   const path = `${folder}/again.sqlite`;
+  const framed = blob('b.csv.gz', 300, {
+    framed: true,
+    size: null,
+    etag: null,
+    header: ['a', 'b "c"'],
+    complete: false,
+    resumes: 290,
+  });
+  const frames = [
+    {start: 0, length: 200, position: 0, size: 50},
+    {start: 200, length: 100, position: 50, size: 20},
+  ];
+  const day = segment([
+    ['a.json', 0, 10],
+    ['b.csv.gz', 0, 300],
+  ]);
   const first = openCatalog(path);
-  first.commit(segment('day', [plain, framed]));
+  first.commit(source, change([day], [blob('a.json', 10), framed], new Map([['b.csv.gz', frames]])));
   first.close();
   const second = openCatalog(path);
-  assert.deepEqual(second.sources(), ['folder:/logs']);
-  assert.deepEqual(second.segments('folder:/logs'), [segment('day', [plain, framed])]);
-  assert.deepEqual(second.segments('folder:/other'), []);
+  assert.deepEqual(second.sources(), [source]);
+  assert.deepEqual(second.read(source), {
+    blobs: new Map([
+      ['a.json', blob('a.json', 10)],
+      ['b.csv.gz', framed],
+    ]),
+    segments: [day],
+  });
+  assert.deepEqual(second.frames(source, 'b.csv.gz'), frames);
+  assert.deepEqual(second.read('folder:/other'), {blobs: new Map(), segments: []});
   second.close();
 });
 
-test('a segment committed again replaces the one of its name, with its blobs and frames', () => {
-  const catalog = openCatalog(`${folder}/replaced.sqlite`);
-  catalog.commit(segment('day', [plain, framed]));
-  catalog.commit(segment('other', [plain]));
-  catalog.commit(segment('day', [plain]));
+test('a segment takes the place of those that speak for the same bytes, and says which', () => {
+  const catalog = newCatalog();
+  catalog.commit(
+    source,
+    change(
+      [
+        segment([
+          ['a', 0, 10],
+          ['b', 0, 10],
+        ]),
+        segment([['c', 0, 5]]),
+        segment([['c', 5, 9]]),
+      ],
+      [blob('a', 10), blob('b', 10), blob('c', 9)],
+    ),
+  );
   assert.deepEqual(
-    catalog.segments('folder:/logs').map(({name, blobs}) => [name, blobs.length]),
-    [
-      ['day', 1],
-      ['other', 1],
-    ],
+    catalog.commit(
+      source,
+      change(
+        [
+          segment([
+            ['b', 0, 12],
+            ['c', 0, 5],
+          ]),
+        ],
+        [blob('b', 12)],
+      ),
+    ),
+    ['a@0', 'c@0'],
+  );
+  assert.deepEqual(names(catalog.read(source).segments), ['b@0', 'c@5']);
+  assert.equal(catalog.read(source).blobs.get('b')?.bytes, 12);
+  catalog.close();
+});
+
+test('an empty blob may begin to have bytes', () => {
+  const catalog = newCatalog();
+  catalog.commit(source, change([segment([['a', 0, 0]])], [blob('a', 0)]));
+  catalog.commit(source, change([segment([['a', 0, 8]])], [blob('a', 8)]));
+  assert.deepEqual(
+    catalog.read(source).segments.map(({ranges}) => ranges.map(({until}) => until)),
+    [[8]],
   );
   catalog.close();
 });
 
-test('a segment that cannot be written whole leaves the one before as it was', () => {
-  const catalog = openCatalog(`${folder}/rollback.sqlite`);
-  catalog.commit(segment('day', [framed]));
-  assert.throws(() => catalog.commit(segment('day', [plain, plain])), /UNIQUE/);
-  assert.deepEqual(catalog.segments('folder:/logs'), [segment('day', [framed])]);
+test('frames are added behind those that are there, or begin anew', () => {
+  const catalog = newCatalog();
+  const frame = (start: number, position: number) => ({start, length: 10, position, size: 5});
+  const framed = blob('a', 10, {framed: true});
+  catalog.commit(source, change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame(0, 0)]]])));
+  catalog.commit(source, change([segment([['a', 10, 20]])], [framed], new Map([['a', [frame(10, 5)]]])));
+  assert.deepEqual(catalog.frames(source, 'a'), [frame(0, 0), frame(10, 5)]);
+  catalog.commit(source, change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame(0, 7)]]])));
+  assert.deepEqual(catalog.frames(source, 'a'), [frame(0, 7)]);
+  catalog.close();
+});
+
+test('what cannot be written whole leaves all as it was', () => {
+  const catalog = newCatalog();
+  catalog.commit(source, change([segment([['a', 0, 10]])], [blob('a', 10)]));
+  assert.throws(
+    () =>
+      catalog.commit(
+        source,
+        change(
+          [
+            segment([
+              ['a', 0, 12],
+              ['unknown', 0, 5],
+            ]),
+          ],
+          [blob('a', 12)],
+        ),
+      ),
+    /FOREIGN KEY/,
+  );
+  assert.deepEqual(catalog.read(source), {blobs: new Map([['a', blob('a', 10)]]), segments: [segment([['a', 0, 10]])]});
+  catalog.close();
+});
+
+test('a source is locked by one owner, until that lets go or is dead', () => {
+  const catalog = newCatalog();
+  const alive = () => false;
+  assert.equal(catalog.lock(source, 'one', alive), true);
+  assert.equal(catalog.lock(source, 'two', alive), false);
+  assert.equal(catalog.lock(source, 'one', alive), true);
+  assert.equal(catalog.lock('folder:/other', 'two', alive), true);
+  assert.equal(
+    catalog.lock(source, 'two', owner => owner === 'one'),
+    true,
+  );
+  catalog.unlock(source, 'one');
+  assert.equal(catalog.lock(source, 'one', alive), false);
+  catalog.unlock(source, 'two');
+  assert.equal(catalog.lock(source, 'one', alive), true);
+  catalog.close();
+});
+
+test('a reader learns that another process committed something', () => {
+  const path = `${folder}/shared.sqlite`;
+  const [reader, writer] = [openCatalog(path), openCatalog(path)];
+  const before = reader.version();
+  writer.commit(source, change([segment([['a', 0, 10]])], [blob('a', 10)]));
+  assert.notEqual(reader.version(), before);
+  assert.deepEqual(names(reader.read(source).segments), ['a@0']);
+  reader.close();
+  writer.close();
+});
+
+test('what is forgotten leaves nothing behind', () => {
+  const catalog = newCatalog();
+  catalog.commit(source, change([segment([['a', 0, 10]]), segment([['b', 0, 10]])], [blob('a', 10), blob('b', 10)]));
+  catalog.forget(source, ['a@0']);
+  assert.deepEqual([...catalog.read(source).blobs.keys()], ['b']);
+  catalog.forget(source, ['b@0']);
+  assert.deepEqual(catalog.sources(), []);
+  catalog.close();
+});
+
+test('blobs are held as evidence until they are let go', () => {
+  const catalog = newCatalog();
+  catalog.commit(
+    source,
+    change(
+      [
+        segment([
+          ['a', 0, 10],
+          ['b', 0, 1],
+        ]),
+      ],
+      [blob('a', 10), blob('b', 1)],
+    ),
+  );
+  catalog.hold(source, ['a'], true);
+  catalog.commit(source, change([segment([['a', 0, 11]])], [blob('a', 11)]));
+  assert.deepEqual([...catalog.held(source)], ['a']);
+  catalog.hold(source, ['a'], false);
+  assert.deepEqual([...catalog.held(source)], []);
   catalog.close();
 });
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {compareSegmentsNewestFirst, hourOf, segmentOf} from '../../source/store/segment-name.ts';
+import {dayOf, hourOf, segmentOf} from '../../source/store/segment-name.ts';
 
 const hsm = 'resourceId=/SUBSCRIPTIONS/A/RESOURCEGROUPS/B/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/C';
 
@@ -21,12 +21,7 @@ test('the hour of a blob is read from its name', () => {
   assert.equal(hourOf('audit.json'), undefined);
 });
 
-test('segments are read newest day first, whatever the resource, and those without a day last', () => {
-  const names = ['a/y=2026/m=09/d=30', 'other.json', 'b/y=2026/m=10/d=01', 'a/y=2026/m=10/d=02'];
-  assert.deepEqual(names.toSorted(compareSegmentsNewestFirst), [
-    'a/y=2026/m=10/d=02',
-    'b/y=2026/m=10/d=01',
-    'a/y=2026/m=09/d=30',
-    'other.json',
-  ]);
+test('the day of a segment is read from its name; what has none is older than anything', () => {
+  assert.equal(dayOf(`${hsm}/y=2026/m=10/d=01`), Date.UTC(2026, 9, 1));
+  assert.equal(dayOf('audit.json'), Number.NEGATIVE_INFINITY);
 });

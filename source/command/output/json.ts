@@ -1,9 +1,9 @@
 // JSON Lines: one event a line, a field under its name in the query language.
+import type {Row} from '../../engine/engine.ts';
 import {formatInstant} from '../../event/instant.ts';
-import type {Output} from './outputs.ts';
 
-export const printJson: Output = rows =>
-  rows
+export function printJson(rows: readonly Row[]): string {
+  return rows
     .map(({id, time, outcome, problem, values}) =>
       harmless(
         JSON.stringify({
@@ -19,6 +19,7 @@ export const printJson: Output = rows =>
     )
     .map(line => `${line}\n`)
     .join('');
+}
 
 /** JSON escapes only the controls below U+0020; a terminal acts on these, too. */
 const harmful = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;

@@ -40,5 +40,12 @@ export function bytes(value: number): string {
   return `${power > 0 && scaled < 100 ? scaled.toFixed(1) : Math.round(scaled)} ${units[power]}`;
 }
 
+/** `12 s`, `3 min`, `2 h`, rounded up: what is left is never nothing. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  if (seconds < 100) return `${seconds} s`;
+  return seconds < 6000 ? `${Math.ceil(seconds / 60)} min` : `${Math.ceil(seconds / 3600)} h`;
+}
+
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString();
 const two = (value: number): string => String(value).padStart(2, '0');

@@ -24,6 +24,8 @@ export type UserAction =
   | {readonly type: 'level-closed'}
   /** As `level-closed`, but what lies at the root is the way out and the query stays. */
   | {readonly type: 'level-quit'}
+  /** Reading pauses, or goes on. */
+  | {readonly type: 'reading-toggled'}
   | {readonly type: 'program-quit'}
   | {readonly type: 'program-suspended'}
   | {readonly type: 'redraw-wanted'}

@@ -31,6 +31,7 @@ const reducers: Reducers = {
   'program-quit': state => ({...state, over: true}),
   'program-suspended': state => state,
   'redraw-wanted': state => state,
+  'reading-toggled': state => state,
   'screen-erased': state => ({...state}),
 
   'reading-progressed': (state, {progress}) =>

@@ -2,6 +2,7 @@
 import type {Engine} from '../../engine/engine.ts';
 import type {Action} from './actions.ts';
 import {type EventRequest, type PageRequest, type Requests, requests, type SummaryRequest} from './requests.ts';
+import type {State} from './state.ts';
 import type {Store} from './store.ts';
 
 type Kind = keyof Requests;
@@ -27,12 +28,19 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
       });
     }
   };
-  const unsubscribe = store.subscribe(supply);
+  const unsubscribe = store.subscribe((state, action) => {
+    if (action.type === 'reading-toggled') void toggleReading(engine, state);
+    supply();
+  });
   void open(engine, sources, tell);
   return () => {
     ended = true;
     unsubscribe();
   };
+}
+
+async function toggleReading(engine: Engine, {reading}: State): Promise<void> {
+  if (reading.phase === 'reading') await engine.control(reading.progress?.paused ? 'go' : 'pause');
 }
 
 async function open(engine: Engine, sources: readonly string[], tell: (action: Action) => void): Promise<void> {

@@ -33,6 +33,7 @@ export const eventsKeys: readonly Binding[] = [
     label: 'tab',
     hint: 'between list and detail',
   },
+  {keys: {p: {type: 'reading-toggled'}}, label: 'p', hint: 'pause the reading, or go on'},
   {keys: {'/': {type: 'search-entered'}}, label: '/', hint: 'edit the query', footer: {keys: '/', hint: 'search'}},
   {
     keys: {escape: {type: 'level-closed'}},

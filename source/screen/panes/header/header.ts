@@ -2,7 +2,7 @@
 import type {Holdings, Progress} from '../../../engine/engine.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
-import {bytes, count, counted, span} from '../../paint/words.ts';
+import {bytes, count, counted, duration, span} from '../../paint/words.ts';
 import type {State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
 
@@ -47,7 +47,12 @@ function reading({reading}: State): Line {
   return [piece('accent', reading.progress === undefined ? 'opening … ' : `${progressText(reading.progress)} `)];
 }
 
-/** `Reading 12 of 72 blobs · 3.1 of 18.0 MB` */
-export function progressText({blobs, blobsRead, bytesRead}: Progress): string {
-  return `Reading ${count(blobsRead)} of ${counted(blobs, 'blob', 'blobs')} · ${bytes(bytesRead)}`;
+/** `Reading 43 % of 72 blobs · 31 MB/s · 12 s left` */
+export function progressText({blobs, bytes: all, bytesRead, elapsed, paused}: Progress): string {
+  const part = all === 0 ? bytes(bytesRead) : `${Math.floor((100 * bytesRead) / all)} %`;
+  const done = `${part} of ${counted(blobs, 'blob', 'blobs')}`;
+  if (paused) return `Paused at ${done} · p goes on`;
+  const rate = bytesRead / Math.max(1, elapsed);
+  const left = all === 0 || rate === 0 ? '' : ` · ${duration((all - bytesRead) / rate)} left`;
+  return `Reading ${done} · ${bytes(rate * 1000)}/s${left}`;
 }

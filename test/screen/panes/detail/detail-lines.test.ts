@@ -7,7 +7,13 @@ import {cellWidth} from '../../../../source/text/cells.ts';
 
 function lines(record: string, width = 60): readonly string[] {
   const parsed = createParser().parseJson(record);
-  const event: EventDetail = {id: {blob: 'PT1H.json', offset: 1200}, parsed, record, length: record.length};
+  const event: EventDetail = {
+    id: {blob: 'PT1H.json', offset: 1200},
+    parsed,
+    record,
+    bytes: Buffer.from(record),
+    length: record.length,
+  };
   return detailLines({open: true, event, failure: undefined, top: 0}, width).map(line =>
     line.map(({text}) => text).join(''),
   );

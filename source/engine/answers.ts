@@ -1,0 +1,60 @@
+// Answers to what screen and commands ask, read from the column index.
+import type {FieldName} from '../event/fields.ts';
+import type {Query} from '../query/syntax.ts';
+import type {ColumnIndex, Matches} from '../search/column-index.ts';
+import {countTimeline, timelineSpan} from '../search/timeline.ts';
+import type {Anchor, Holdings, Page, Summary, WordFinding} from './engine.ts';
+import {rowOf} from './row.ts';
+
+export function holdingsOf(index: ColumnIndex): Holdings {
+  const span = index.span();
+  return {
+    revision: index.revision(),
+    events: index.events(),
+    unreadable: index.unreadable(),
+    first: span?.from,
+    last: span && span.until - 1,
+    resources: [...new Set(index.segments().flatMap(segment => segment.text.hsm.values.slice(1)))].sort(),
+  };
+}
+
+export function summarise(index: ColumnIndex, query: Query, buckets: number): Summary {
+  const start = performance.now();
+  const {set, plan, parts} = index.search(query);
+  const held = index.span() ?? {from: 0, until: 1};
+  return {
+    revision: index.revision(),
+    count: set.count,
+    timeline: countTimeline(parts, timelineSpan(query, held), buckets),
+    words: findings(plan),
+    elapsed: performance.now() - start,
+  };
+}
+
+export function pageAround(index: ColumnIndex, query: Query, anchor: Anchor, before: number, after: number): Page {
+  const {set} = index.search(query);
+  const rank = 'rank' in anchor ? anchor.rank : set.rankOf({...anchor.time, ...anchor.id});
+  const middle = Math.max(0, Math.min(rank, set.count - 1));
+  const first = Math.max(0, middle - before);
+  return {
+    revision: index.revision(),
+    count: set.count,
+    anchor: middle,
+    first,
+    rows: set
+      .from(first)
+      .take(middle + after + 1 - first)
+      .map(rowOf)
+      .toArray(),
+  };
+}
+
+function findings({words}: Matches['plan']): readonly WordFinding[] {
+  return [...words].map(([word, hits]) => ({
+    word: word.text,
+    found: Object.entries(hits).map(([field, wanted]) => ({
+      field: field as FieldName,
+      values: wanted.reduce((sum, hit) => sum + hit, 0),
+    })),
+  }));
+}

@@ -1,0 +1,49 @@
+// Other processes fill the same cache: what they commit is shown here, too.
+import type {StoredSegment} from '../store/catalog.ts';
+import {loadIndex} from '../store/ingest.ts';
+import type {Store} from '../store/store.ts';
+import type {EventReader} from './event-reader.ts';
+
+/** Milliseconds: new segments are to be seen within two seconds. */
+const lookEvery = 1000;
+
+/** Looks for what others commit to the sources from now on, or `from` the beginning; returns what ends that. */
+export function followOthers(
+  store: Store,
+  sources: readonly string[],
+  events: EventReader,
+  onChange: () => void,
+  from: 'beginning' | 'now' = 'now',
+): () => void {
+  const {catalog} = store;
+  let version = from === 'now' ? catalog.version() : undefined;
+  let known = new Map(sources.map(source => [source, filesOf(from === 'now' ? catalog.read(source).segments : [])]));
+  const look = (): void => {
+    if (catalog.version() === version) return;
+    version = catalog.version();
+    const changed = sources.filter(source => takeOver(source));
+    if (changed.length > 0) onChange();
+  };
+  const takeOver = (source: string): boolean => {
+    const {segments, blobs} = catalog.read(source);
+    const before = known.get(source)!;
+    const now = filesOf(segments);
+    const fresh = segments.filter(({name, file}) => before.get(name) !== file);
+    const gone = [...before.keys()].filter(name => !now.has(name));
+    events.remove(source, gone);
+    for (const {name, file, ranges} of fresh) {
+      const segment = loadIndex(file);
+      // Replaced again since: the next look finds what took its place.
+      if (segment === undefined) now.delete(name);
+      else events.add({source, segment, blobs: ranges.map(({blob}) => blobs.get(blob)!), replaces: []});
+    }
+    known = new Map(known).set(source, now);
+    return fresh.length + gone.length > 0;
+  };
+  const timer = setInterval(look, lookEvery).unref();
+  return () => clearInterval(timer);
+}
+
+function filesOf(segments: readonly StoredSegment[]): Map<string, string> {
+  return new Map(segments.map(({name, file}) => [name, file]));
+}

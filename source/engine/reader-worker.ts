@@ -1,0 +1,32 @@
+// A thread that reads, parses and indexes: the engine's own stays free to answer.
+import {parentPort, workerData} from 'node:worker_threads';
+import {SourceProblem} from '../feed/feed.ts';
+import {Cancelled} from '../store/cancelled.ts';
+import {carryOut} from '../store/read-order.ts';
+import {createControl} from './control.ts';
+import type {ReaderOptions, ReaderReply, ReaderRequest} from './read-messages.ts';
+
+const port = parentPort!;
+const {proceed} = createControl((workerData as ReaderOptions).control);
+
+port.on('message', async (order: ReaderRequest) => {
+  try {
+    for await (const segment of carryOut(order, {proceed, onRead, onProblem})) reply({type: 'segment', segment});
+    reply({type: 'end'});
+  } catch (thrown) {
+    const error = thrown as NodeJS.ErrnoException;
+    reply({type: 'end', failure: {error, code: error.code, isCancelled: error instanceof Cancelled}});
+  }
+});
+
+function onRead(bytes: number, rows: number): void {
+  reply({type: 'read', bytes, rows});
+}
+
+function onProblem(blob: Extract<ReaderReply, {type: 'problem'}>['blob'], rows: number, error: Error): void {
+  reply({type: 'problem', blob, rows, error, isSource: error instanceof SourceProblem});
+}
+
+function reply(message: ReaderReply): void {
+  port.postMessage(message);
+}

@@ -1,0 +1,121 @@
+// A blob that is being read: where it stands, and what becomes of each chunk of its bytes.
+import {createHash, type Hash} from 'node:crypto';
+import type {ParsedRecord} from '../event/audit-event.ts';
+import {createParser} from '../event/parse-event.ts';
+import type {Blob} from '../feed/feed.ts';
+import {createSplitter, type RawRecord, type Splitter} from '../feed/records.ts';
+import type {BuildOrder} from './build-segments.ts';
+import {type FrameFile, openFrameFile} from './frame-file.ts';
+import type {ReadTask} from './plan-ingest.ts';
+import {createDraft, type SegmentDraft} from './segment-draft.ts';
+import {hourOf} from './segment-name.ts';
+
+export type BlobReading = {
+  readonly blob: Blob;
+  readonly splitter: Splitter;
+  readonly frameFile: FrameFile | undefined;
+  /** Where its frames lie, or itself. */
+  readonly path: string;
+  /** Bytes before this are in frames already. */
+  readonly framedUntil: number;
+  header: readonly string[] | null;
+  draft: SegmentDraft;
+  /** The next byte to come. */
+  position: number;
+  /** Where the range under way starts, which may lie behind the first bytes that are read. */
+  start: number;
+  hash: Hash;
+  rows: number;
+  isBroken: boolean;
+};
+
+export async function beginReading(
+  blob: Blob,
+  {frames, header}: BuildOrder,
+  from: ReadTask['from'],
+  draft: SegmentDraft,
+): Promise<BlobReading> {
+  const framed = frames.get(blob.name);
+  const lastFrame = framed?.known.at(-1);
+  const {begins, start} = from ?? {begins: 0, start: 0};
+  const reading: BlobReading = {
+    blob,
+    splitter: createSplitter(
+      record => addRecord(reading, record),
+      from && {offset: begins, header: header ?? undefined},
+    ),
+    frameFile: framed && (await openFrameFile(framed.path, framed.known)),
+    path: framed?.path ?? blob.location,
+    framedUntil: lastFrame === undefined ? 0 : lastFrame.start + lastFrame.length,
+    header: from === undefined ? null : header,
+    draft,
+    position: begins,
+    start,
+    hash: createHash('sha256'),
+    rows: 0,
+    isBroken: false,
+  };
+  draft.builder.beginBlob(hourOf(blob.name) ?? blob.modified ?? 0);
+  return reading;
+}
+
+export async function takeChunk(
+  reading: BlobReading,
+  chunk: Uint8Array,
+  onRead: (bytes: number, rows: number) => void,
+): Promise<void> {
+  const [before, at] = [reading.rows, reading.position];
+  reading.position += chunk.length;
+  const fresh = chunk.subarray(Math.max(0, reading.start - at));
+  reading.hash.update(fresh);
+  reading.draft.bytes += fresh.length;
+  const unframed = chunk.subarray(Math.max(0, reading.framedUntil - at));
+  if (unframed.length > 0) await reading.frameFile?.append(unframed);
+  reading.splitter.push(chunk);
+  onRead(fresh.length, reading.rows - before);
+}
+
+/** Closes the range under way, at the end of the blob or where a segment is full. */
+export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): Promise<void> {
+  const {blob, draft, position, start, path, frameFile, isBroken} = reading;
+  if (where === 'end') reading.splitter.end();
+  const {name, size = null, modified = null, created = null, etag = null} = blob;
+  // Without a single byte, a blob that broke off is as if it had not been listed.
+  if (isBroken && position === 0) return;
+  draft.ranges.push({blob: name, start, until: position, sha256: reading.hash.digest('hex')});
+  draft.blobs.push({
+    ...{name, path, size, modified, created, header: reading.header, bytes: position},
+    framed: !blob.inPlace,
+    etag: isBroken ? null : etag,
+    complete: where === 'end',
+    resumes: where === 'end' ? null : (reading.splitter.resumesAt() ?? null),
+  });
+  if (frameFile) draft.frames.set(name, await frameFile.save());
+}
+
+/** The draft of the next segment, which begins where the last one was cut. */
+export function continueReading(reading: BlobReading): SegmentDraft {
+  const draft = createDraft(reading.splitter.resumesAt() ?? null);
+  draft.builder.beginBlob(hourOf(reading.blob.name) ?? reading.blob.modified ?? 0);
+  return Object.assign(reading, {draft, start: reading.position, hash: createHash('sha256')}).draft;
+}
+
+function addRecord(reading: BlobReading, record: RawRecord): void {
+  if (record.content.type === 'row') reading.header = record.content.header;
+  reading.draft.builder.add(record, parseRecord(record));
+  reading.rows++;
+}
+
+const parser = createParser();
+
+/** The event in a record, or why there is none. */
+export function parseRecord({content}: Pick<RawRecord, 'content'>): ParsedRecord {
+  switch (content.type) {
+    case 'json':
+      return parser.parseJson(content.text);
+    case 'row':
+      return parser.parseRow(content.header, content.row);
+    case 'unreadable':
+      return {readable: false, reason: content.reason};
+  }
+}

@@ -1,0 +1,75 @@
+// Reads blobs into segments: bytes to records to columns, with hash and frames made on the way.
+import type {Blob} from '../feed/feed.ts';
+import type {Segment} from '../search/segment.ts';
+import {type BlobReading, beginReading, continueReading, endReading, takeChunk} from './blob-reading.ts';
+import type {StoredBlob, StoredSegment} from './catalog.ts';
+import type {Frame} from './frame-file.ts';
+import type {ReadTask} from './plan-ingest.ts';
+import {createDraft, finishDraft, isFull} from './segment-draft.ts';
+
+/** A task, and what is known of its blobs. */
+export type BuildOrder = ReadTask & {
+  /** Per blob that is not in place: the file for its frames, and those that it holds already. */
+  readonly frames: ReadonlyMap<string, {readonly path: string; readonly known: readonly Frame[]}>;
+  /** The column names of the first blob, where reading goes on in the midst of it. */
+  readonly header: readonly string[] | null;
+};
+
+/** A segment in memory, with all that the catalog has to learn about it. */
+export type BuiltSegment = {
+  readonly segment: Segment;
+  readonly stored: Omit<StoredSegment, 'file'>;
+  readonly blobs: readonly StoredBlob[];
+  readonly frames: ReadonlyMap<string, readonly Frame[]>;
+};
+
+export type BuildListener = {
+  /** Awaited between chunks: rejects to end the reading. */
+  readonly proceed: () => Promise<void>;
+  readonly onRead: (bytes: number, rows: number) => void;
+  /** A blob cannot be read, or not to its end; `rows` came before that. */
+  readonly onProblem: (blob: Blob, rows: number, error: Error) => void;
+};
+
+export type ReadBytes = (blob: Blob, offset: number) => AsyncIterable<Uint8Array>;
+
+/** Yields segments in the order of their bytes: one, unless there is more to read than a segment holds. */
+export async function* buildSegments(
+  order: BuildOrder,
+  read: ReadBytes,
+  listener: BuildListener,
+): AsyncGenerator<BuiltSegment> {
+  let draft = createDraft(order.from?.begins ?? 0);
+  for (const [index, blob] of order.blobs.entries()) {
+    const reading = await beginReading(blob, order, index === 0 ? order.from : undefined, draft);
+    try {
+      for await (const chunk of chunksOf(read, reading, listener)) {
+        await listener.proceed();
+        await takeChunk(reading, chunk, listener.onRead);
+        if (isFull(reading.draft)) {
+          yield await cut(reading);
+          draft = continueReading(reading);
+        }
+      }
+      await endReading(reading);
+    } finally {
+      await reading.frameFile?.close();
+    }
+  }
+  if (draft.ranges.length > 0) yield finishDraft(draft);
+}
+
+async function cut(reading: BlobReading): Promise<BuiltSegment> {
+  await endReading(reading, 'cut');
+  return finishDraft(reading.draft);
+}
+
+/** The blob's bytes; where it breaks off, what came counts, and the problem is told. */
+async function* chunksOf(read: ReadBytes, reading: BlobReading, listener: BuildListener): AsyncGenerator<Uint8Array> {
+  try {
+    yield* read(reading.blob, reading.position);
+  } catch (error) {
+    reading.isBroken = true;
+    listener.onProblem(reading.blob, reading.rows, error as Error);
+  }
+}

@@ -1,0 +1,155 @@
+// What of a listing is known and unchanged, and what has to be read: decided without reading any of it.
+import type {Blob} from '../feed/feed.ts';
+import type {Range, StoredBlob, StoredSegment, StoredSource} from './catalog.ts';
+import {dayOf, segmentOf} from './segment-name.ts';
+
+/** Bytes to read for one segment: enough to be worth a file, little enough that the first rows are soon on screen. */
+export const segmentBytes = 32 * 1024 * 1024;
+
+/** Blobs to read in one go, from the first byte or, for one long blob, from where its last good segment ends. */
+export type ReadTask = {
+  readonly blobs: readonly Blob[];
+  /** Where the first blob goes on; its bytes before that are indexed. */
+  readonly from: {readonly start: number; readonly begins: number} | undefined;
+};
+
+export type IngestPlan = {
+  /** The newest first, as are the tasks. */
+  readonly known: readonly StoredSegment[];
+  readonly tasks: readonly ReadTask[];
+};
+
+/** `damaged` names segments whose index files cannot be used. */
+export function planIngest(listed: readonly Blob[], stored: StoredSource, damaged: ReadonlySet<string>): IngestPlan {
+  const days = Map.groupBy(listed, blob => segmentOf(blob.name));
+  const cache: Cache = {
+    stored,
+    damaged,
+    listed: new Map(listed.map(blob => [blob.name, blob])),
+    byStart: new Map(stored.segments.map(segment => [startKey(segment.ranges[0]), segment])),
+  };
+  const plans = [...days.keys()].sort(newestFirst).map(day => planDay(days.get(day)!.toSorted(byName), cache));
+  return {
+    known: plans.flatMap(({known}) => known.toReversed()),
+    tasks: plans.flatMap(({tasks}) => tasks.toReversed()),
+  };
+}
+
+type Cache = {
+  readonly stored: StoredSource;
+  readonly damaged: ReadonlySet<string>;
+  readonly listed: ReadonlyMap<string, Blob>;
+  /** Segments by the blob and byte where they begin. */
+  readonly byStart: ReadonlyMap<string, StoredSegment>;
+};
+
+/** Walks over the day's blobs in order: where a chain of good segments begins, it is taken; what lies between is read. */
+function planDay(blobs: readonly Blob[], cache: Cache): IngestPlan {
+  const known: StoredSegment[] = [];
+  const tasks: ReadTask[] = [];
+  let pending: ReadTask = nothing;
+  const flush = (next: ReadTask): void => {
+    if (pending.blobs.length > 0) tasks.push(pending);
+    pending = next;
+  };
+  for (let index = 0; index < blobs.length; ) {
+    const blob = blobs[index]!;
+    const {chain, rest} = followChain(blob, cache);
+    if (chain.length > 0) {
+      known.push(...chain);
+      flush(nothing);
+    }
+    if (rest === undefined) {
+      index = blobs.findIndex(({name}) => name === chain.at(-1)!.ranges.at(-1)!.blob) + 1;
+      continue;
+    }
+    const first = blobs.findIndex(({name}) => name === rest.blob);
+    const from = rest.start === 0 ? undefined : rest;
+    if (from !== undefined) flush({blobs: [blobs[first]!], from});
+    else if (costOf([...pending.blobs, blob]) > segmentBytes) flush({blobs: [blob], from});
+    else pending = {...pending, blobs: [...pending.blobs, blob]};
+    index = first + 1;
+  }
+  flush(nothing);
+  return {known, tasks};
+}
+
+const nothing: ReadTask = {blobs: [], from: undefined};
+
+type Position = {readonly blob: string; readonly start: number; readonly begins: number};
+
+/** The good segments from the blob's first byte on, and where reading goes on behind them: `undefined` where all is read. */
+function followChain(
+  blob: Blob,
+  cache: Cache,
+): {readonly chain: readonly StoredSegment[]; readonly rest: Position | undefined} {
+  const chain: StoredSegment[] = [];
+  let next = {blob: blob.name, start: 0};
+  for (;;) {
+    const segment = cache.byStart.get(startKey(next));
+    if (segment === undefined || !isGood(segment, cache)) {
+      const begins = segment?.begins ?? cache.stored.blobs.get(next.blob)?.resumes;
+      return goOnBehind(chain, begins ?? null, next);
+    }
+    chain.push(segment);
+    const last = segment.ranges.at(-1)!;
+    const blob = cache.stored.blobs.get(last.blob)!;
+    if (blob.complete && last.until === blob.bytes) return {chain, rest: undefined};
+    next = {blob: last.blob, start: last.until};
+  }
+}
+
+/** A splitter cannot begin in the midst of a document: then the segments before, back to where it can, are read again. */
+function goOnBehind(
+  chain: readonly StoredSegment[],
+  resumes: number | null,
+  next: Omit<Position, 'begins'>,
+): {readonly chain: readonly StoredSegment[]; readonly rest: Position} {
+  const begins = next.start === 0 ? 0 : resumes;
+  if (begins !== null) return {chain, rest: {...next, begins}};
+  const {begins: earlier, ranges} = chain.at(-1)!;
+  return goOnBehind(chain.slice(0, -1), earlier, ranges[0]!);
+}
+
+function isGood(segment: StoredSegment, {stored, damaged, listed}: Cache): boolean {
+  if (damaged.has(segment.name)) return false;
+  return segment.ranges.every(range => {
+    const [now, then] = [listed.get(range.blob), stored.blobs.get(range.blob)];
+    if (now === undefined || then === undefined) return false;
+    // The last segment of a blob that has grown may end in the midst of a line: it is read again.
+    return isUnchanged(now, then) || (hasGrown(now, then) && range.until < then.bytes);
+  });
+}
+
+function isUnchanged(now: Blob, then: StoredBlob | undefined): boolean {
+  return then !== undefined && now.etag !== undefined && now.etag === then.etag;
+}
+
+/** A file in place that is the same one, and longer: what was read of it is taken to stand, as in any log. */
+function hasGrown(now: Blob, then: StoredBlob): boolean {
+  return (
+    now.inPlace &&
+    !then.framed &&
+    now.created === then.created &&
+    now.location === then.path &&
+    (now.size ?? 0) > then.bytes
+  );
+}
+
+/** Bytes to be read, roughly: compressed ones are some ten times as many. */
+function costOf(blobs: readonly Blob[]): number {
+  return blobs.reduce((sum, {size = 0, inPlace}) => sum + size * (inPlace ? 1 : 10), 0);
+}
+
+function startKey(range: Pick<Range, 'blob' | 'start'> | undefined): string {
+  return `${range?.start}@${range?.blob}`;
+}
+
+function byName(a: Blob, b: Blob): number {
+  return a.name < b.name ? -1 : 1;
+}
+
+/** Newest day first; what has no day in its name comes after. */
+function newestFirst(a: string, b: string): number {
+  return dayOf(b) - dayOf(a) || (a < b ? -1 : 1);
+}

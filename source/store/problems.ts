@@ -1,0 +1,23 @@
+// Sentences for what goes wrong while the store is filled, each with the way out.
+import {type Blob, SourceProblem} from '../feed/feed.ts';
+
+/** A blob that could not be read, or not to its end. */
+export function problemOf(blob: Blob, rows: number, error: Error): string {
+  const reason = error instanceof SourceProblem ? error.message : `${blob.name}: ${error.message}`;
+  return rows === 0 ? reason : `${reason} (the ${rows} records before that are shown)`;
+}
+
+const causes: {readonly [code: string]: string} = {
+  ENOSPC: 'the disk is full. Free some space',
+  EDQUOT: 'your quota is used up. Free some space',
+  EROFS: 'the file system is read-only. Set HSMSCOPE_CACHE to a folder that can be written',
+  EACCES: 'you may not write there. Set HSMSCOPE_CACHE to a folder of yours',
+  EPERM: 'you may not write there. Set HSMSCOPE_CACHE to a folder of yours',
+};
+
+/** What was read could not be kept. */
+export function storeProblem(root: string, error: Error): string {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  const cause = causes[code] ?? `${error.message}. Check the disk`;
+  return `The cache at ${root} cannot keep what is read: ${cause}, and open the source again. Until then it is shown, but not kept.`;
+}

@@ -1,0 +1,44 @@
+// A segment in the making: rows from one blob after another, and the ranges of bytes that they came from.
+
+import type {BuiltSegment} from './build-segments.ts';
+import type {Range, StoredBlob} from './catalog.ts';
+import type {Frame} from './frame-file.ts';
+import {createIndexBuilder, type IndexBuilder} from './index-builder.ts';
+import {segmentBytes} from './plan-ingest.ts';
+
+export type SegmentDraft = {
+  readonly builder: IndexBuilder;
+  /** Where a splitter may begin to read the first blob; `null` in the midst of a document. */
+  readonly begins: number | null;
+  readonly ranges: Range[];
+  readonly blobs: StoredBlob[];
+  readonly frames: Map<string, readonly Frame[]>;
+  /** Bytes read for it so far. */
+  bytes: number;
+};
+
+/** So many rows end a segment, too: tiny records must not fill the memory. */
+const mostRows = 250_000;
+
+export function createDraft(begins: number | null): SegmentDraft {
+  return {builder: createIndexBuilder(), begins, ranges: [], blobs: [], frames: new Map(), bytes: 0};
+}
+
+export function isFull({bytes, builder}: SegmentDraft): boolean {
+  return bytes >= segmentBytes || builder.rows() >= mostRows;
+}
+
+export function finishDraft({builder, begins, ranges, blobs, frames}: SegmentDraft): BuiltSegment {
+  const name = `${ranges[0]!.blob}@${ranges[0]!.start}`;
+  const segment = builder.finish(
+    name,
+    ranges.map(({blob}) => blob),
+  );
+  const span = segment.rows === 0 ? {first: null, last: null} : spanOf(segment.milliseconds);
+  const stored = {name, rows: segment.rows, unreadable: builder.unreadable(), ...span, begins, ranges};
+  return {segment, stored, blobs, frames};
+}
+
+function spanOf(milliseconds: Float64Array): {readonly first: number; readonly last: number} {
+  return {first: milliseconds[0]!, last: milliseconds.at(-1)!};
+}

@@ -1,0 +1,24 @@
+// Removes files of a source that the catalog does not know: what a crash, or a newer version of a blob, left behind.
+import {readdir, rm} from 'node:fs/promises';
+import type {Store} from './store.ts';
+
+/** To be called by the owner of the source's lock only: others must not take its unfinished files for left ones. */
+export async function sweep(store: Store, source: string): Promise<void> {
+  const {blobs, segments} = store.catalog.read(source);
+  const known = new Set([...segments.map(({file}) => file), ...[...blobs.values()].map(({path}) => path)]);
+  for (const folder of [store.indexFolder(source), store.rawFolder(source)]) {
+    for (const entry of await filesIn(folder)) {
+      if (!known.has(entry)) await rm(entry, {force: true});
+    }
+  }
+}
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+    return entries.filter(entry => entry.isFile()).map(entry => `${entry.parentPath}/${entry.name}`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw error;
+  }
+}

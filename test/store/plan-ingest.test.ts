@@ -1,0 +1,148 @@
+// What is read again, and what is not: plans written as the blobs and bytes that they read.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import type {Blob} from '../../source/feed/feed.ts';
+import type {StoredBlob, StoredSegment, StoredSource} from '../../source/store/catalog.ts';
+import {planIngest, segmentBytes} from '../../source/store/plan-ingest.ts';
+
+const hour = (day: number, hour: number) => `hsm/y=2026/m=10/d=0${day}/h=0${hour}/m=00/PT1H.json`;
+const [one, two, three] = [hour(1, 1), hour(1, 2), hour(1, 3)];
+
+function listed(name: string, size = 10, change: Partial<Blob> = {}): Blob {
+  return {
+    name,
+    size,
+    modified: 1,
+    created: 1,
+    etag: `etag ${size}`,
+    location: `/logs/${name}`,
+    inPlace: true,
+    ...change,
+  };
+}
+
+function storedBlob(name: string, bytes = 10, change: Partial<StoredBlob> = {}): StoredBlob {
+  const {size = null, modified = null, created = null, etag = null, location} = listed(name, bytes);
+  return {
+    name,
+    path: location,
+    framed: false,
+    size,
+    modified,
+    created,
+    etag,
+    bytes,
+    complete: true,
+    resumes: null,
+    header: null,
+    ...change,
+  };
+}
+
+type Bytes = readonly [blob: string, start: number, until: number];
+
+function segment(ranges: readonly [Bytes, ...Bytes[]], begins: number | null = ranges[0][1]): StoredSegment {
+  const rest = {file: 'file', rows: 1, unreadable: 0, first: 1, last: 1, begins};
+  return {
+    name: `${ranges[0][0]}@${ranges[0][1]}`,
+    ...rest,
+    ranges: ranges.map(([blob, start, until]) => ({blob, start, until, sha256: ''})),
+  };
+}
+
+function source(blobs: readonly StoredBlob[], segments: readonly StoredSegment[]): StoredSource {
+  return {blobs: new Map(blobs.map(blob => [blob.name, blob])), segments};
+}
+
+/** What is known by name, and what is read: blob names, with the bytes where the first goes on. */
+function plan(blobs: readonly Blob[], stored: StoredSource, damaged: readonly string[] = []) {
+  const {known, tasks} = planIngest(blobs, stored, new Set(damaged));
+  const reads = tasks.map(({blobs, from}) => [
+    ...blobs.map(({name}) => name),
+    ...(from ? [from.start, from.begins] : []),
+  ]);
+  return {known: known.map(({name}) => name), reads};
+}
+
+const empty = source([], []);
+const whole = (...names: readonly string[]) =>
+  source(
+    names.map(name => storedBlob(name)),
+    [segment(names.map((name): Bytes => [name, 0, 10]) as [Bytes])],
+  );
+
+test('all of a new source is read, a segment a resource and day, the newest day first and other files last', () => {
+  const blobs = [one, two, hour(2, 1), 'export.csv'].map(name => listed(name));
+  assert.deepEqual(plan(blobs, empty), {known: [], reads: [[hour(2, 1)], [one, two], ['export.csv']]});
+});
+
+test('a day of large blobs is read in several goes, its last hours first; a long blob is one by itself', () => {
+  const large = segmentBytes * 0.6;
+  const blobs = [listed(one, large), listed(two, large), listed(three, 10), listed(hour(1, 4), segmentBytes * 9)];
+  assert.deepEqual(plan(blobs, empty).reads, [[hour(1, 4)], [two, three], [one]]);
+});
+
+test('what has not changed is not read', () => {
+  assert.deepEqual(plan([listed(one), listed(two)], whole(one, two)), {known: [`${one}@0`], reads: []});
+});
+
+test('a new hour is read by itself; the hours before it stay', () => {
+  assert.deepEqual(plan([listed(one), listed(two), listed(three)], whole(one, two)), {
+    known: [`${one}@0`],
+    reads: [[three]],
+  });
+});
+
+test('a blob that has changed, or is gone, is read again with those of its segment', () => {
+  assert.deepEqual(plan([listed(one), listed(two, 12)], whole(one, two)), {known: [], reads: [[one, two]]});
+  assert.deepEqual(plan([listed(one)], whole(one, two)), {known: [], reads: [[one]]});
+  assert.deepEqual(plan([listed(one, 10, {etag: undefined})], whole(one)), {known: [], reads: [[one]]});
+});
+
+test('a damaged index is built anew, and nothing else', () => {
+  const stored = source([storedBlob(one), storedBlob('x')], [segment([[one, 0, 10]]), segment([['x', 0, 10]])]);
+  assert.deepEqual(plan([listed(one), listed('x')], stored, [`${one}@0`]), {known: ['x@0'], reads: [[one]]});
+});
+
+const long = storedBlob('long', 300);
+const parts = [
+  segment([['long', 0, 100]], 0),
+  segment([['long', 100, 200]], 95),
+  segment([['long', 200, 300]], 190),
+] as const;
+
+test('a long file that has grown is read from its last segment on', () => {
+  assert.deepEqual(plan([listed('long', 400)], source([long], parts)), {
+    known: ['long@100', 'long@0'],
+    reads: [['long', 200, 190]],
+  });
+});
+
+test('a long file that was replaced or has shrunk is read from its start', () => {
+  for (const change of [listed('long', 400, {created: 2}), listed('long', 200)]) {
+    assert.deepEqual(plan([change], source([long], parts)), {known: [], reads: [['long']]});
+  }
+});
+
+test('in the midst of a document reading cannot begin: it goes back to where it can', () => {
+  const inDocument = [parts[0], segment([['long', 100, 200]], null), segment([['long', 200, 300]], null)];
+  assert.deepEqual(plan([listed('long', 400)], source([long], inDocument)), {known: [], reads: [['long']]});
+  const oneDeep = [parts[0], parts[1], inDocument[2]!];
+  assert.deepEqual(plan([listed('long', 400)], source([long], oneDeep)), {
+    known: ['long@0'],
+    reads: [['long', 100, 95]],
+  });
+});
+
+test('a long file whose reading was cut off goes on where it was committed', () => {
+  const cut = storedBlob('long', 200, {etag: 'etag 300', complete: false, resumes: 190});
+  assert.deepEqual(plan([listed('long', 300)], source([cut], parts.slice(0, 2))), {
+    known: ['long@100', 'long@0'],
+    reads: [['long', 200, 190]],
+  });
+  const inDocument = {...cut, resumes: null};
+  assert.deepEqual(plan([listed('long', 300)], source([inDocument], parts.slice(0, 2))), {
+    known: ['long@0'],
+    reads: [['long', 100, 95]],
+  });
+});
