@@ -13,7 +13,8 @@ const {runProgram} = await import('./command/program.ts');
 process.exitCode = await runProgram({
   arguments: process.argv.slice(2),
   variables: process.env,
-  stdin: process.stdin,
+  // Asked for only where it is a terminal: it would compete for what is piped in.
+  stdin: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
 });

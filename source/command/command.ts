@@ -23,6 +23,7 @@ export type CommandRecord = {
 };
 
 export type GivenArguments = {
+  /** The query, or what to do with the cache: what stands first where a command takes such a thing. */
   readonly query: string;
   readonly sources: readonly string[];
   readonly options: {readonly [name: string]: string | undefined};

@@ -1,5 +1,5 @@
 // `hsmscope count`: how many events match.
-import {type CommandRecord, exitCodes} from './command.ts';
+import type {CommandRecord} from './command.ts';
 import {readQuery, withEngine} from './with-engine.ts';
 
 export const countCommand: CommandRecord = {
@@ -10,8 +10,10 @@ export const countCommand: CommandRecord = {
   examples: ['hsmscope count failed ./logs', "hsmscope count 'op:KeyDelete caller:alice@contoso.com'"],
   run: async (environment, {query, sources}) => {
     const parsed = readQuery(query);
-    const count = await withEngine(environment, sources, engine => engine.count(parsed));
-    environment.stdout.write(`${count}\n`);
-    return count > 0 ? exitCodes.found : exitCodes.none;
+    return withEngine(environment, sources, async engine => {
+      const count = await engine.count(parsed);
+      environment.stdout.write(`${count}\n`);
+      return count;
+    });
   },
 };

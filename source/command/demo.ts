@@ -19,19 +19,17 @@ export const demoCommand: CommandRecord = {
       await openOn(environment, [folder], 'demo');
       return exitCodes.found;
     }
-    const [all, failed, purged] = await withEngine(environment, [folder], engine =>
-      Promise.all([
-        engine.count({type: 'all'}),
-        engine.count({type: 'is', is: 'failed'}),
-        engine.count({type: 'word', match: 'fuzzy', text: 'purge'}),
-      ]),
-    );
-    environment.stdout.write(
-      `The demo: ${all} audit events of two Managed HSMs and a Key Vault, ${failed} failed, ${purged} about a purge.\n` +
-        `They lie in ${folder}\n` +
-        'Run `hsmscope demo` in a terminal to explore them, or ask here:\n' +
-        `  hsmscope search purge "${folder}"\n`,
-    );
-    return exitCodes.found;
+    return withEngine(environment, [folder], async engine => {
+      const all = await engine.count({type: 'all'});
+      const failed = await engine.count({type: 'is', is: 'failed'});
+      const purged = await engine.count({type: 'word', match: 'fuzzy', text: 'purge'});
+      environment.stdout.write(
+        `The demo: ${all} audit events of two Managed HSMs and a Key Vault, ${failed} failed, ${purged} about a purge.\n` +
+          `They lie in ${folder}\n` +
+          'Run `hsmscope demo` in a terminal to explore them, or ask here:\n' +
+          `  hsmscope search purge "${folder}"\n`,
+      );
+      return all;
+    });
   },
 };

@@ -6,7 +6,7 @@ import envPaths from 'env-paths';
 export type Environment = {
   readonly arguments: readonly string[];
   readonly variables: {readonly [name: string]: string | undefined};
-  readonly stdin: ReadStream;
+  readonly stdin: () => ReadStream;
   readonly stdout: WriteStream;
   readonly stderr: WriteStream;
 };
@@ -35,8 +35,7 @@ export function speaksUnicode({variables}: Environment): boolean {
 }
 
 /** Is something piped or redirected into the program? */
-export function isPipedInto({stdin}: Environment): boolean {
-  if (stdin.isTTY) return false;
+export function isPipedInto(): boolean {
   try {
     const status = fstatSync(0);
     return status.isFIFO() || status.isFile();

@@ -1,6 +1,6 @@
 // `hsmscope export`: the events that match, for other programs and for the records.
 
-import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
+import type {CommandRecord, ExitCode} from './command.ts';
 import type {Environment} from './environment.ts';
 import {type ExportFormatName, exportFormats} from './output/export-formats.ts';
 import {withOutputFile} from './output/output-file.ts';
@@ -45,7 +45,7 @@ export const exportCommand: CommandRecord = {
         for await (const data of exporter(pages(engine, parsed), engine)) {
           if (!(await write(data))) break;
         }
-        return (await engine.count(parsed)) > 0 ? exitCodes.found : exitCodes.none;
+        return engine.count(parsed);
       }),
     );
   },

@@ -1,6 +1,6 @@
 // `hsmscope`: opens the screen on the sources.
 import {openSync} from 'node:fs';
-import {ReadStream} from 'node:tty';
+import {isatty, ReadStream} from 'node:tty';
 import {startEngine} from '../engine/worker-engine.ts';
 import {type CommandRecord, exitCodes} from './command.ts';
 import {cacheFolder, colorLevel, type Environment, hasTerminal, speaksUnicode} from './environment.ts';
@@ -20,7 +20,7 @@ export const openCommand: CommandRecord = {
         'The screen needs a terminal. Use `hsmscope search QUERY SOURCE` or `hsmscope count QUERY SOURCE` in scripts.',
       );
     }
-    await openOn(environment, sourcesOf(environment, sources), undefined);
+    await openOn(environment, sourcesOf(sources), undefined);
     return exitCodes.found;
   },
 };
@@ -46,7 +46,7 @@ export async function openOn(
     await engine.close();
   } finally {
     releaseTerminal();
-    if (terminal.keyboard !== environment.stdin) terminal.keyboard.destroy();
+    if (!isatty(0)) terminal.keyboard.destroy();
   }
 }
 
@@ -58,7 +58,7 @@ function titleOf(sources: readonly string[]): string {
 
 /** The user's keys; with a log piped into standard input, they come from the terminal itself. */
 function keyboardOf({stdin}: Environment): ReadStream {
-  if (stdin.isTTY) return stdin;
+  if (isatty(0)) return stdin();
   try {
     return new ReadStream(openSync('/dev/tty', 'r'));
   } catch {

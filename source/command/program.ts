@@ -1,6 +1,7 @@
 // The command line: a table of commands, and the exit codes that scripts rely on.
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../../package.json' with {type: 'json'};
+import {cacheCommand} from './cache.ts';
 import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
 import {countCommand} from './count.ts';
 import {demoCommand} from './demo.ts';
@@ -10,7 +11,7 @@ import {openCommand} from './open.ts';
 import {searchCommand} from './search.ts';
 import {UsageProblem} from './usage-problem.ts';
 
-const commands: readonly CommandRecord[] = [searchCommand, countCommand, exportCommand, demoCommand];
+const commands: readonly CommandRecord[] = [cacheCommand, searchCommand, countCommand, exportCommand, demoCommand];
 
 const exitCodesHelp = `
 Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read.`;
@@ -58,7 +59,7 @@ function describe(
   }
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);
   return command.action(async (...given: unknown[]) => {
-    const takesQuery = record.arguments.startsWith('<query>');
+    const takesQuery = record.arguments.startsWith('<');
     const positional = given.slice(0, -2);
     exit(
       await record.run(environment, {

@@ -1,5 +1,5 @@
 // `hsmscope search`: the events that match, newest first.
-import {type CommandRecord, exitCodes} from './command.ts';
+import type {CommandRecord} from './command.ts';
 import {type OutputFormat, outputs} from './output/outputs.ts';
 import {write} from './output/standard-output.ts';
 import {pages} from './pages.ts';
@@ -38,7 +38,7 @@ export const searchCommand: CommandRecord = {
         found += rows.length;
         if (!more) break;
       }
-      return found > 0 ? exitCodes.found : exitCodes.none;
+      return found;
     });
   },
 };

@@ -4,6 +4,7 @@ import {startEngine} from '../engine/worker-engine.ts';
 import {parseQuery} from '../query/parse.ts';
 import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
+import {type ExitCode, exitCodes} from './command.ts';
 import {cacheFolder, type Environment, isPipedInto} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
 
@@ -17,23 +18,31 @@ export function readQuery(text: string): Query {
 }
 
 /** Sources as given, else what is piped in, else all that is cached. */
-export function sourcesOf(environment: Environment, sources: readonly string[]): readonly string[] {
-  return sources.length === 0 && isPipedInto(environment) ? ['-'] : sources;
+export function sourcesOf(sources: readonly string[]): readonly string[] {
+  return sources.length === 0 && isPipedInto() ? ['-'] : sources;
 }
 
-/** Opens the sources, does the work, closes. What could not be read is said on standard error. */
-export async function withEngine<Result>(
+/**
+ * Opens the sources, does the work, which tells how many events it found, and closes.
+ * What could not be read is said on standard error; an answer that lacks it does not pass for a whole one.
+ */
+export async function withEngine(
   environment: Environment,
   sources: readonly string[],
-  work: (engine: Engine) => Promise<Result>,
-): Promise<Result> {
-  const {stderr} = environment;
+  work: (engine: Engine) => Promise<number>,
+): Promise<ExitCode> {
   const engine = startEngine({cache: cacheFolder(environment)});
+  let isWhole = true;
   try {
-    await engine.open(sourcesOf(environment, sources), {
-      onNotice: ({sentence}) => stderr.write(`hsmscope: ${safeText(sentence)}\n`),
+    await engine.open(sourcesOf(sources), {
+      onNotice: ({sentence, lacks}) => {
+        environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
+        isWhole &&= lacks !== true;
+      },
     });
-    return await work(engine);
+    const found = await work(engine);
+    if (!isWhole) return exitCodes.source;
+    return found > 0 ? exitCodes.found : exitCodes.none;
   } finally {
     await engine.close();
   }

@@ -80,8 +80,12 @@ export type EventDetail = {
   readonly length: number;
 };
 
-/** Something went wrong that the user can act on; the sentence says what and the way out. */
-export type Notice = {readonly sentence: string};
+/** Something that the user should know; the sentence says what, and the way out. */
+export type Notice = {
+  readonly sentence: string;
+  /** True where answers lack something that could not be read. */
+  readonly lacks?: boolean;
+};
 
 export type EngineListener = {
   readonly onProgress?: (progress: Progress) => void;

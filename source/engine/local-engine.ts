@@ -73,7 +73,7 @@ type Reading = {
 
 /** Reading that was stopped is no failure: what came so far is there. */
 async function readFeed({feed, store, readers, control, progress, events, listener, arrived}: Reading): Promise<void> {
-  const notice = (sentence: string): void => listener.onNotice?.({sentence});
+  const notice = (sentence: string, lacks = false): void => listener.onNotice?.({sentence, lacks});
   let unfollow = (): void => undefined;
   try {
     await ingestFeed(feed, store, readers, {
@@ -92,7 +92,7 @@ async function readFeed({feed, store, readers, control, progress, events, listen
     });
   } catch (error) {
     if (!(error instanceof Cancelled)) throw error;
-    notice(`Reading ${feed.title} was stopped. Open it again to go on.`);
+    notice(`Reading ${feed.title} was stopped. Open it again to go on.`, true);
   } finally {
     unfollow();
   }

@@ -12,18 +12,22 @@ import {workerFile} from './worker-file.ts';
 
 /** More threads than this wait for the disk, and for one another's memory. */
 const mostReaders = 4;
-/** Bytes: less is read on the spot, sooner than a thread has started. */
-const worthAThread = 8 * 1024 * 1024;
+/** Bytes: less is read on the spot, sooner than threads have started. */
+const worthThreads = 16 * 1024 * 1024;
 
 export type ReaderPool = Readers & {readonly close: () => Promise<void>};
 
 export function createReaders(control: Control): ReaderPool {
   const idle: Worker[] = [];
   const all: Worker[] = [];
+  let isWorthThreads = false;
   return {
     count: Math.min(mostReaders, availableParallelism()),
+    expect: bytes => {
+      isWorthThreads = bytes >= worthThreads;
+    },
     async *carryOut(order, listener) {
-      if (sizeOf(order) < worthAThread) {
+      if (!isWorthThreads) {
         yield* carryOut(order, listener);
         return;
       }
@@ -91,8 +95,4 @@ function endWith({failure}: Extract<ReaderReply, {type: 'end'}>): void {
   if (failure === undefined) return;
   if (failure.isCancelled) throw new Cancelled(failure.error.message);
   throw Object.assign(failure.error, {code: failure.code});
-}
-
-function sizeOf({blobs}: ReadOrder): number {
-  return blobs.reduce((sum, {size = worthAThread, inPlace}) => sum + size * (inPlace ? 1 : 10), 0);
 }

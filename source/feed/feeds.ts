@@ -1,11 +1,10 @@
 // The table of feeds: which kind of source a user means, how it is opened, and how a blob of it is read.
-import {createReadStream} from 'node:fs';
 import {stat} from 'node:fs/promises';
 import {isatty} from 'node:tty';
 import type {Blob, Feed} from './feed.ts';
 import {openFolder} from './folder.ts';
 import {fileProblem, openFile, readFile} from './local-file.ts';
-import {openStandardInput, readInput, standardInput} from './standard-input.ts';
+import {openInput, openStandardInput, readInput, standardInput} from './standard-input.ts';
 
 const kinds = {
   input: () => openStandardInput(isatty(0)),
@@ -20,7 +19,7 @@ export async function openFeed(source: string): Promise<Feed> {
 
 /** The decompressed bytes from an offset on. Ends with a SourceProblem behind the last byte that could be read. */
 export function readBlob(blob: Blob, offset: number): AsyncIterable<Uint8Array> {
-  if (blob.location === standardInput) return readInput(createReadStream('', {fd: 0, autoClose: false}));
+  if (blob.location === standardInput) return readInput(openInput());
   return readFile(blob, offset);
 }
 

@@ -1,4 +1,6 @@
 // Standard input as a feed of one blob that can be read once.
+import {createReadStream, fstatSync} from 'node:fs';
+import {Socket} from 'node:net';
 import {decompress} from './compression.ts';
 import {type Feed, SourceProblem} from './feed.ts';
 
@@ -21,15 +23,27 @@ export function openStandardInput(isTerminal: boolean): Feed {
   };
 }
 
+/** The process's input, on whatever thread. Other code may have made its pipe non-blocking, which a file's reader cannot take. */
+export function openInput(): NodeJS.ReadableStream {
+  const status = fstatSync(0);
+  const isPipe = status.isFIFO() || status.isSocket();
+  return isPipe
+    ? new Socket({fd: 0, readable: true, writable: false})
+    : createReadStream('', {fd: 0, autoClose: false});
+}
+
 /** Decompressed bytes. */
 export async function* readInput(input: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
   try {
     yield* decompress(bytesOf(input));
   } catch (error) {
     if (error instanceof SourceProblem) throw error;
-    throw new SourceProblem('Standard input broke off or is damaged. Check the command that writes it.', {
-      cause: error,
-    });
+    throw new SourceProblem(
+      `Standard input broke off or is damaged (${(error as Error).message}). Check the command that writes it.`,
+      {
+        cause: error,
+      },
+    );
   }
 }
 

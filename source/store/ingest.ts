@@ -7,7 +7,7 @@ import {Cancelled} from './cancelled.ts';
 import type {StoredBlob, StoredSegment, StoredSource} from './catalog.ts';
 import {DamagedIndex, decodeIndex, readIndex} from './index-file.ts';
 import {withLock} from './lock.ts';
-import {type IngestPlan, planIngest, type ReadTask} from './plan-ingest.ts';
+import {costOf, type IngestPlan, planIngest, type ReadTask} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
 import type {ReadOrder, ReadSegment} from './read-order.ts';
 import {rawFileName, type Store} from './store.ts';
@@ -27,8 +27,8 @@ export type IngestListener = Pick<BuildListener, 'proceed'> & {
   /** So many blobs and bytes will be read, so many are known. */
   readonly onPlanned: (plan: {readonly blobs: number; readonly bytes: number}) => void;
   readonly onRead: BuildListener['onRead'];
-  /** A blob could not be read (to its end), or what was read could not be kept; the others go on. */
-  readonly onProblem: (sentence: string) => void;
+  /** A blob could not be read (to its end), which answers then lack, or what was read could not be kept. */
+  readonly onProblem: (sentence: string, lacks: boolean) => void;
   /** Another process reads the same source at the moment. */
   readonly onWaiting: () => void;
 };
@@ -36,6 +36,8 @@ export type IngestListener = Pick<BuildListener, 'proceed'> & {
 /** Who carries orders out, and how many at a time. */
 export type Readers = {
   readonly count: number;
+  /** Told before the first order: so many bytes will be read, infinitely many where nobody knows. */
+  readonly expect: (bytes: number) => void;
   readonly carryOut: (order: ReadOrder, listener: BuildListener) => AsyncIterable<ReadSegment>;
 };
 
@@ -49,6 +51,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     const damaged = await loadKnown(first, feed.id, stored, listener);
     const plan = damaged.size === 0 ? first : planIngest(listed, stored, damaged);
     const tasks = [...plan.tasks];
+    readers.expect(costOf(tasks.flatMap(task => task.blobs)));
     listener.onPlanned({
       blobs: tasks.reduce((sum, task) => sum + task.blobs.length, 0),
       bytes: tasks.reduce((sum, task) => sum + bytesOf(task), 0),
@@ -107,7 +110,7 @@ async function readTask(ingest: Ingest, task: ReadTask): Promise<void> {
     await carryOut(ingest, orderFor(ingest, task));
   } catch (error) {
     if (error instanceof Cancelled) throw error;
-    listener.onProblem(storeProblem(store.root, error as Error));
+    listener.onProblem(storeProblem(store.root, error as Error), false);
     await carryOut(ingest, {...orderFor(ingest, task), indexFolder: undefined, frames: new Map()});
   }
 }
@@ -115,7 +118,7 @@ async function readTask(ingest: Ingest, task: ReadTask): Promise<void> {
 async function carryOut({feed, store, readers, listener}: Ingest, order: ReadOrder): Promise<void> {
   const problems = {
     ...listener,
-    onProblem: (blob: Blob, rows: number, error: Error) => listener.onProblem(problemOf(blob, rows, error)),
+    onProblem: (blob: Blob, rows: number, error: Error) => listener.onProblem(problemOf(blob, rows, error), true),
   };
   for await (const {stored, blobs, frames, index} of readers.carryOut(order, problems)) {
     const arrival = {source: feed.id, blobs, replaces: [] as readonly string[]};

@@ -136,9 +136,9 @@ function hasGrown(now: Blob, then: StoredBlob): boolean {
   );
 }
 
-/** Bytes to be read, roughly: compressed ones are some ten times as many. */
-function costOf(blobs: readonly Blob[]): number {
-  return blobs.reduce((sum, {size = 0, inPlace}) => sum + size * (inPlace ? 1 : 10), 0);
+/** Bytes to be read, roughly: compressed ones are some ten times as many, and nobody knows the end of a stream. */
+export function costOf(blobs: readonly Blob[]): number {
+  return blobs.reduce((sum, {size = Number.POSITIVE_INFINITY, inPlace}) => sum + size * (inPlace ? 1 : 10), 0);
 }
 
 function startKey(range: Pick<Range, 'blob' | 'start'> | undefined): string {

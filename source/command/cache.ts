@@ -1,0 +1,65 @@
+// `hsmscope cache`: what the cache holds, whether it is sound, and what may go.
+import {openStore, type Store} from '../store/store.ts';
+import {holdBlobs} from './cache/hold.ts';
+import {pruneCache} from './cache/prune.ts';
+import {printStatus} from './cache/status.ts';
+import {verifyCache} from './cache/verify.ts';
+import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
+import {cacheFolder, type Environment} from './environment.ts';
+import {UsageProblem} from './usage-problem.ts';
+
+type Action = {
+  readonly description: string;
+  readonly run: (store: Store, environment: Environment, given: GivenArguments) => Promise<ExitCode>;
+};
+
+const actions: {readonly [name: string]: Action} = {
+  status: {description: 'what is cached', run: printStatus},
+  verify: {description: 'prove by hash that each blob is whole, and that index and records agree', run: verifyCache},
+  prune: {description: 'remove the oldest days', run: pruneCache},
+  hold: {description: 'keep the named blobs as evidence: prune leaves them alone', run: holdBlobs(true)},
+  release: {description: 'no longer keep the named blobs as evidence', run: holdBlobs(false)},
+  path: {description: 'where the cache is', run: printPath},
+};
+
+export const cacheCommand: CommandRecord = {
+  name: 'cache',
+  arguments: '<action> [blob...]',
+  description: `Look after the local cache:\n${Object.entries(actions)
+    .map(([name, {description}]) => `  ${name.padEnd(8)} ${description}`)
+    .join('\n')}`,
+  options: [
+    {
+      flags: '-o, --output <format>',
+      description: 'how to print the status',
+      choices: ['table', 'json'],
+      default: 'table',
+    },
+    {flags: '--older-than <age>', description: 'prune days whose newest event is older: 90d, 12w, 36h'},
+    {flags: '--max-size <size>', description: 'prune the oldest days until the cache is no larger: 10GB, 500MB'},
+    {flags: '--including-held', description: 'prune evidence, too'},
+    {flags: '--dry-run', description: 'only say what would be pruned'},
+  ],
+  examples: [
+    'hsmscope cache status',
+    'hsmscope cache prune --older-than 90d --max-size 10GB',
+    'hsmscope cache hold PT1H.json',
+  ],
+  run: async (environment, given) => {
+    const action = actions[given.query];
+    if (action === undefined) {
+      throw new UsageProblem(`There is no \`cache ${given.query}\`. Choose one of ${Object.keys(actions).join(', ')}.`);
+    }
+    const store = openStore(cacheFolder(environment));
+    try {
+      return await action.run(store, environment, given);
+    } finally {
+      store.catalog.close();
+    }
+  },
+};
+
+async function printPath({root}: Store, {stdout}: Environment): Promise<ExitCode> {
+  stdout.write(`${root}\n`);
+  return exitCodes.found;
+}

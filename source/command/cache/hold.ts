@@ -1,0 +1,22 @@
+// `hsmscope cache hold` and `release`: which blobs are evidence.
+import type {Store} from '../../store/store.ts';
+import {safeText} from '../../text/safe-text.ts';
+import {type ExitCode, exitCodes, type GivenArguments} from '../command.ts';
+import type {Environment} from '../environment.ts';
+import {UsageProblem} from '../usage-problem.ts';
+
+/** Blobs are meant by any part of their names. */
+export function holdBlobs(held: boolean) {
+  return async ({catalog}: Store, {stdout}: Environment, {sources: parts}: GivenArguments): Promise<ExitCode> => {
+    if (parts.length === 0) throw new UsageProblem('Name the blobs, or a part of their names that they share.');
+    let count = 0;
+    for (const source of catalog.sources()) {
+      const names = [...catalog.read(source).blobs.keys()].filter(name => parts.some(part => name.includes(part)));
+      catalog.hold(source, names, held);
+      for (const name of names) stdout.write(`${safeText(name)}\n`);
+      count += names.length;
+    }
+    stdout.write(`${count} ${count === 1 ? 'blob' : 'blobs'} ${held ? 'kept as evidence' : 'released'}\n`);
+    return count > 0 ? exitCodes.found : exitCodes.none;
+  };
+}
