@@ -59,7 +59,7 @@ export async function* readFile({location: path, inPlace}: Blob, offset: number)
 }
 
 /** Without so many bytes at the start. */
-export async function* skip(bytes: AsyncIterable<Uint8Array>, count: number): AsyncIterable<Uint8Array> {
+async function* skip(bytes: AsyncIterable<Uint8Array>, count: number): AsyncIterable<Uint8Array> {
   let left = count;
   for await (const chunk of bytes) {
     if (left < chunk.length) yield chunk.subarray(left);

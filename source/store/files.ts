@@ -5,7 +5,7 @@ import {dirname} from 'node:path';
 export const privateFile = 0o600;
 const privateFolder = 0o700;
 /** How a file is called until it is whole. */
-export const partSuffix = '.part';
+const partSuffix = '.part';
 
 export async function makeFolder(path: string): Promise<void> {
   await mkdir(path, {recursive: true, mode: privateFolder});
