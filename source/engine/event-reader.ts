@@ -1,9 +1,10 @@
 // Finds an event's raw record by its identity and reads it again, whole.
+import {createParser} from '../event/parse-event.ts';
 import {SourceProblem} from '../feed/feed.ts';
 import {readRecordAt} from '../feed/records.ts';
 import type {ColumnIndex} from '../search/column-index.ts';
 import {rowOfRecord, type Segment} from '../search/segment.ts';
-import {parseRecord} from '../store/blob-reading.ts';
+import {parseContent} from '../store/blob-reading.ts';
 import type {StoredBlob} from '../store/catalog.ts';
 import type {Frame} from '../store/frame-file.ts';
 import type {Arrival} from '../store/ingest.ts';
@@ -57,6 +58,8 @@ export function createEventReader(index: ColumnIndex, store: Store): EventReader
   };
 }
 
+const parser = createParser('whole');
+
 function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventId, length: number): EventDetail {
   let bytes: Buffer;
   try {
@@ -68,7 +71,13 @@ function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventI
     throw new SourceProblem(`${blob.path} has become shorter, or could not be kept. Open its source again.`);
   }
   const content = readRecordAt(bytes, blob.header ?? undefined);
-  return {id, parsed: parseRecord({content}), record: bytes.toString('utf8'), bytes: new Uint8Array(bytes), length};
+  return {
+    id,
+    parsed: parseContent(content, parser),
+    record: bytes.toString('utf8'),
+    bytes: new Uint8Array(bytes),
+    length,
+  };
 }
 
 function lengthOf({segments}: Held, id: EventId): number | undefined {

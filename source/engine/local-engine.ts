@@ -3,6 +3,7 @@ import type {Feed} from '../feed/feed.ts';
 import {openFeed} from '../feed/feeds.ts';
 import {createColumnIndex} from '../search/column-index.ts';
 import {Cancelled} from '../store/cancelled.ts';
+import {LockLost} from '../store/catalog.ts';
 import {ingestFeed} from '../store/ingest.ts';
 import type {Store} from '../store/store.ts';
 import {holdingsOf, pageAround, summarise} from './answers.ts';
@@ -30,8 +31,9 @@ export function createLocalEngine(cacheFolder: string): Engine {
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
     const feeds = sources.length === 0 ? cachedFeeds(store) : await Promise.all(sources.map(openFeed));
     progress = createProgress(control, value => listener.onProgress?.(value));
-    const arrived = (): void => listener.onChange?.(holdingsOf(index));
+    const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
     for (const feed of feeds) await readFeed({feed, store, readers, control, progress, events, listener, arrived});
+    arrived('now');
     unfollow = followOthers(
       store,
       feeds.map(({id}) => id),
@@ -59,6 +61,25 @@ export function createLocalEngine(cacheFolder: string): Engine {
   };
 }
 
+type Seldom = (when?: 'now') => void;
+
+/** Milliseconds: everyone who is told asks everything again, so not every segment is worth a word. */
+const tellEvery = 150;
+
+/** The first time at once, then no more often than people can look; the last word is said with `now`. */
+function seldom(tell: () => void): Seldom {
+  let told = Number.NEGATIVE_INFINITY;
+  let isOwed = false;
+  return when => {
+    const isDue = performance.now() - told >= tellEvery;
+    isOwed ||= when === undefined;
+    if (!isOwed || !(isDue || when === 'now')) return;
+    told = performance.now();
+    isOwed = false;
+    tell();
+  };
+}
+
 type Reading = {
   readonly feed: Feed;
   readonly store: Store;
@@ -68,11 +89,12 @@ type Reading = {
   readonly events: EventReader;
   readonly listener: EngineListener;
   /** There is more to be searched. */
-  readonly arrived: () => void;
+  readonly arrived: Seldom;
 };
 
 /** Reading that was stopped is no failure: what came so far is there. */
-async function readFeed({feed, store, readers, control, progress, events, listener, arrived}: Reading): Promise<void> {
+async function readFeed(reading: Reading): Promise<void> {
+  const {feed, store, readers, control, progress, events, listener, arrived} = reading;
   const notice = (sentence: string, lacks = false): void => listener.onNotice?.({sentence, lacks});
   let unfollow = (): void => undefined;
   try {
@@ -91,6 +113,7 @@ async function readFeed({feed, store, readers, control, progress, events, listen
       },
     });
   } catch (error) {
+    if (error instanceof LockLost) return readFeed(reading);
     if (!(error instanceof Cancelled)) throw error;
     notice(`Reading ${feed.title} was stopped. Open it again to go on.`, true);
   } finally {

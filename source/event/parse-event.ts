@@ -18,17 +18,20 @@ type Parser = {
   readonly parseRow: (header: readonly string[], row: readonly string[]) => ParsedRecord;
 };
 
-/** A parser remembers what it made of each distinct identity, URI and address, so keep one for many records. */
-export function createParser(): Parser {
+/**
+ * A parser remembers what it made of each distinct identity, URI and address, so keep one for many records.
+ * An index has no use for `properties`: reading `fields` leaves them empty, and takes a tenth less time.
+ */
+export function createParser(reads: 'whole' | 'fields'): Parser {
   const readers = createReaders();
   return {
     parseJson: text => {
       const parsed = parseBounded(text);
       if (!parsed.ok) return {readable: false, reason: parsed.reason};
       if (!isObject(parsed.value)) return {readable: false, reason: `not a record: ${kindOf(parsed.value)}`};
-      return readRecord(parsed.value, readers);
+      return readRecord(parsed.value, readers, reads);
     },
-    parseRow: (header, row) => readRecord(recordOfRow(header, row), readers),
+    parseRow: (header, row) => readRecord(recordOfRow(header, row), readers, reads),
   };
 }
 
@@ -59,14 +62,14 @@ function createReaders(): Readers {
   };
 }
 
-function readRecord(record: JsonObject, readers: Readers): AuditEvent {
+function readRecord(record: JsonObject, readers: Readers, reads: 'whole' | 'fields'): AuditEvent {
   const found = gather(record, readers);
   const operation = textOf(found.operation);
   const status = statusOf(found.status);
   const signature = textOf(found.signature);
   const resultType = textOf(found.resultType);
   const time = typeof found.time === 'string' ? parseInstant(found.time) : undefined;
-  const who = typeof found.identity === 'string' ? readers.who(found.identity) : whoOf(found.identity ?? found.claims);
+  const who = readers.who(identityText(found));
   const {address, port} = readers.address(textOf(found.address) ?? '');
   const resourceId = textOf(found.resourceId);
   const place = readers.place(resourceId ?? '');
@@ -96,9 +99,9 @@ function readRecord(record: JsonObject, readers: Readers): AuditEvent {
     correlation: textOf(found.correlation),
     uri,
     key: request.key ?? object.key,
-    properties: propertiesOf(found.properties, record, found.others),
+    properties: reads === 'whole' ? propertiesOf(found.properties, record, found.others) : noProperties,
   };
-  return withUnread(event, found, who);
+  return reads === 'whole' ? withUnread(event, found, who) : event;
 }
 
 /** Masked times, wordy numbers and the like stay among the properties, under the name of their field. */
@@ -174,7 +177,17 @@ function recordOfRow(header: readonly string[], row: readonly string[]): JsonObj
   return record;
 }
 
-function whoOf(written: unknown): Who {
+const noProperties: JsonObject = {};
+
+/** Written as an object, an identity is remembered by its text all the same: the few of them recur. */
+function identityText({identity = noIdentityText, claims}: Found): string {
+  if (identity === noIdentityText && claims !== undefined) return JSON.stringify(claims);
+  return typeof identity === 'string' ? identity : JSON.stringify(identity);
+}
+
+const noIdentityText = '';
+
+function whoOf(written: string): Who {
   const identity = readIdentity(written);
   return {...callerOf(identity ?? noIdentity), identity: identity ?? noIdentity, understood: identity !== undefined};
 }

@@ -2,10 +2,10 @@
 import type {TimeSpan} from '../query/match-value.ts';
 import {printQuery} from '../query/print.ts';
 import type {Query} from '../query/syntax.ts';
-import type {Bitmap} from './bitmap.ts';
+import {type Bitmap, countRange} from './bitmap.ts';
 import {evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
-import {outcomes, type Segment} from './segment.ts';
+import type {Segment} from './segment.ts';
 import {createVocabulary} from './vocabulary.ts';
 
 export type Matches = {
@@ -40,7 +40,12 @@ export function createColumnIndex(): ColumnIndex {
 
   return {
     put: (key, segment) => {
-      segments.set(key, {segment, ids: vocabulary.add(segment), failed: outcomeRows(segment, 'failed')});
+      segments.set(key, {
+        segment,
+        ids: vocabulary.add(segment),
+        failed: outcomeRows(segment, 'failed'),
+        unreadable: countRange(outcomeRows(segment, 'unreadable'), 0, segment.rows),
+      });
       change();
     },
     remove: key => {
@@ -49,7 +54,7 @@ export function createColumnIndex(): ColumnIndex {
     segments: held,
     revision: () => revision,
     events: () => held().reduce((sum, segment) => sum + segment.rows, 0),
-    unreadable: () => held().reduce((sum, segment) => sum + countUnreadable(segment), 0),
+    unreadable: () => [...segments.values()].reduce((sum, {unreadable}) => sum + unreadable, 0),
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search: query => {
       const key = printQuery(query);
@@ -79,11 +84,4 @@ function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
     from: Math.min(...segments.map(segment => segment.milliseconds[0]!)),
     until: Math.max(...segments.map(segment => segment.milliseconds.at(-1)!)) + 1,
   };
-}
-
-function countUnreadable(segment: Segment): number {
-  const unreadable = outcomes.indexOf('unreadable');
-  let count = 0;
-  for (const outcome of segment.outcome) if (outcome === unreadable) count++;
-  return count;
 }

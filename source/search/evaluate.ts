@@ -14,6 +14,7 @@ export type IndexedSegment = {
   readonly ids: {readonly [field in TextField]: Uint32Array};
   /** The rows that failed, asked for by every timeline. */
   readonly failed: Bitmap;
+  readonly unreadable: number;
 };
 
 /** What each leaf of a query wants, looked up once for all segments. */

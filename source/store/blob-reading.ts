@@ -106,10 +106,14 @@ function addRecord(reading: BlobReading, record: RawRecord): void {
   reading.rows++;
 }
 
-const parser = createParser();
+const parser = createParser('fields');
 
-/** The event in a record, or why there is none. */
+/** The event in a record, as far as an index knows it, or why there is none. */
 export function parseRecord({content}: Pick<RawRecord, 'content'>): ParsedRecord {
+  return parseContent(content, parser);
+}
+
+export function parseContent(content: RawRecord['content'], parser: ReturnType<typeof createParser>): ParsedRecord {
   switch (content.type) {
     case 'json':
       return parser.parseJson(content.text);

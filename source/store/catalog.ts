@@ -58,8 +58,11 @@ export type Catalog = {
   readonly sources: () => readonly string[];
   readonly read: (source: string) => StoredSource;
   readonly frames: (source: string, blob: string) => readonly Frame[];
-  /** Segments that share bytes with the new ones are gone in the same step; returns their names. */
-  readonly commit: (source: string, change: Change) => readonly string[];
+  /**
+   * Segments that share bytes with the new ones are gone in the same step; returns their names.
+   * Throws LockLost when the source is not the owner's to write any more.
+   */
+  readonly commit: (source: string, owner: string, change: Change) => readonly string[];
   /** Forgets segments, and blobs that no segment is left to speak for. */
   readonly forget: (source: string, segments: readonly string[]) => void;
   readonly held: (source: string) => ReadonlySet<string>;
@@ -72,6 +75,9 @@ export type Catalog = {
   readonly unlock: (source: string, owner: string) => void;
   readonly close: () => void;
 };
+
+/** This process was away so long that another one took its place. */
+export class LockLost extends Error {}
 
 /** Throws when the catalog was written by a newer hsmscope, or cannot be written. */
 export function openCatalog(path: string): Catalog {
@@ -99,7 +105,13 @@ export function openCatalog(path: string): Catalog {
       prepare('SELECT start, length, position, size FROM frame WHERE blob = ? ORDER BY start')
         .all(blobId(database, source, blob))
         .map(frame => ({...frame}) as Frame),
-    commit: (source, change) => inTransaction(database, () => commitChange(database, source, change)),
+    commit: (source, owner, change) =>
+      inTransaction(database, () => {
+        const holder = prepare('SELECT owner FROM lock WHERE source = ?').get(source);
+        if (holder?.owner !== owner)
+          throw new LockLost(`Another hsmscope has begun to read ${source} in the meantime.`);
+        return commitChange(database, source, change);
+      }),
     forget: (source, segments) => inTransaction(database, () => forgetSegments(database, source, segments)),
     held: source =>
       new Set(

@@ -1,12 +1,13 @@
 // Brings a feed into the store: what is known and unchanged is loaded, the rest is read, indexed and committed.
+import {existsSync} from 'node:fs';
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {Blob, Feed} from '../feed/feed.ts';
 import type {Segment} from '../search/segment.ts';
 import type {BuildListener} from './build-segments.ts';
 import {Cancelled} from './cancelled.ts';
-import type {StoredBlob, StoredSegment, StoredSource} from './catalog.ts';
+import {LockLost, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
 import {DamagedIndex, decodeIndex, readIndex} from './index-file.ts';
-import {withLock} from './lock.ts';
+import {owner, withLock} from './lock.ts';
 import {costOf, type IngestPlan, planIngest, type ReadTask} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
 import type {ReadOrder, ReadSegment} from './read-order.ts';
@@ -109,7 +110,7 @@ async function readTask(ingest: Ingest, task: ReadTask): Promise<void> {
   try {
     await carryOut(ingest, orderFor(ingest, task));
   } catch (error) {
-    if (error instanceof Cancelled) throw error;
+    if (error instanceof Cancelled || error instanceof LockLost) throw error;
     listener.onProblem(storeProblem(store.root, error as Error), false);
     await carryOut(ingest, {...orderFor(ingest, task), indexFolder: undefined, frames: new Map()});
   }
@@ -124,7 +125,7 @@ async function carryOut({feed, store, readers, listener}: Ingest, order: ReadOrd
     const arrival = {source: feed.id, blobs, replaces: [] as readonly string[]};
     if (typeof index === 'string') {
       const segment: StoredSegment = {...stored, file: index};
-      const replaces = store.catalog.commit(feed.id, {segments: [segment], blobs, frames});
+      const replaces = store.catalog.commit(feed.id, owner, {segments: [segment], blobs, frames});
       listener.onArrival({...arrival, replaces, segment: readIndex(index)});
     } else {
       listener.onArrival({...arrival, segment: decodeIndex(index)});
@@ -151,11 +152,11 @@ function orderFor({feed, store, stored}: Ingest, task: ReadTask): ReadOrder {
   return {...task, header, frames, kept, indexFolder: store.indexFolder(feed.id)};
 }
 
-/** A version of a blob never overwrites the one before, which is evidence until the new one is whole. */
+/** A version of a blob never overwrites another, which is evidence until the new one is whole, or somebody's work. */
 function freshPath(folder: string, blobName: string, taken: string | undefined): string {
   for (let version = 0; ; version++) {
     const path = `${folder}/${rawFileName(blobName, version)}`;
-    if (path !== taken) return path;
+    if (path !== taken && !existsSync(path)) return path;
   }
 }
 

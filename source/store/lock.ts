@@ -10,7 +10,7 @@ const deadAfter = 15_000;
 const retryAfter = 200;
 
 /** This process on this machine; the last part tells threads and process ids used again apart. */
-const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
+export const owner = `${hostname()} ${process.pid} ${randomUUID()}`;
 
 /** Does the work while nobody else writes the source. */
 export async function withLock(

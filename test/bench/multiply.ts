@@ -15,7 +15,8 @@ export async function multiply(cache: string, times: number): Promise<void> {
     for (let back = 1; back < times; back++) {
       const moved = [];
       for (const segment of segments) moved.push(await moveBack(segment, back));
-      catalog.commit(source, {
+      catalog.lock(source, 'bench', () => false);
+      catalog.commit(source, 'bench', {
         segments: moved,
         blobs: blobs
           .values()
@@ -23,6 +24,7 @@ export async function multiply(cache: string, times: number): Promise<void> {
           .toArray(),
         frames: new Map(),
       });
+      catalog.unlock(source, 'bench');
     }
   }
   catalog.close();

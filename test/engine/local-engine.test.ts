@@ -172,10 +172,10 @@ test('events appear while the rest is still read, the newest day first', async (
     oldest.push(first);
   };
   const {engine} = await open([logs], `${logs}-cache`, {onChange});
-  assert.deepEqual(seen, [1, 2, 3]);
+  assert.ok(seen[0]! < 3, 'the first event is shown before all are read');
+  assert.equal(seen.at(-1), 3);
   const noon = (date: number) => Date.UTC(2026, 9, date, 12, 1);
   assert.notEqual(oldest[0], noon(1), 'the oldest day does not come first');
-  assert.equal(oldest[2], noon(1));
   await engine.close();
 });
 

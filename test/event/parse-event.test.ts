@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type {AuditEvent} from '../../source/event/audit-event.ts';
 import {createParser} from '../../source/event/parse-event.ts';
 
-const {parseJson, parseRow} = createParser();
+const {parseJson, parseRow} = createParser('whole');
 
 function read(record: unknown): AuditEvent {
   const event = parseJson(JSON.stringify(record));

@@ -7,7 +7,7 @@ import {createParser} from '../../source/event/parse-event.ts';
 import {createSplitter, type RawRecord} from '../../source/feed/records.ts';
 import {shapes, shapesFolder} from '../helpers/shapes.ts';
 
-const parser = createParser();
+const parser = createParser('whole');
 
 function parse({content}: RawRecord): ParsedRecord {
   if (content.type === 'unreadable') return {readable: false, reason: content.reason};

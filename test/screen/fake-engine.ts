@@ -8,7 +8,7 @@ import type {Query, Word} from '../../source/query/syntax.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
-const {parseJson} = createParser();
+const {parseJson} = createParser('whole');
 
 type Entry = {readonly row: Row; readonly record: string; readonly event: AuditEvent | undefined};
 

@@ -3,13 +3,25 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {DatabaseSync} from 'node:sqlite';
 import {after, test} from 'node:test';
-import {type Change, openCatalog, type StoredBlob, type StoredSegment} from '../../source/store/catalog.ts';
+import {
+  type Catalog,
+  type Change,
+  LockLost,
+  openCatalog,
+  type StoredBlob,
+  type StoredSegment,
+} from '../../source/store/catalog.ts';
 
 const folder = mkdtempSync(`${tmpdir()}/hsmscope-catalog-`);
 after(() => rmSync(folder, {recursive: true}));
 let catalogs = 0;
-const newCatalog = () => openCatalog(`${folder}/${catalogs++}.sqlite`);
+const newCatalog = () => locked(openCatalog(`${folder}/${catalogs++}.sqlite`));
 const source = 'folder:/logs';
+
+function locked(catalog: Catalog): Catalog {
+  catalog.lock(source, 'owner', () => false);
+  return catalog;
+}
 
 function blob(name: string, bytes: number, change: Partial<StoredBlob> = {}): StoredBlob {
   const known = {
@@ -59,8 +71,8 @@ test('what was committed is there after the catalog was closed and opened again'
     ['a.json', 0, 10],
     ['b.csv.gz', 0, 300],
   ]);
-  const first = openCatalog(path);
-  first.commit(source, change([day], [blob('a.json', 10), framed], new Map([['b.csv.gz', frames]])));
+  const first = locked(openCatalog(path));
+  first.commit(source, 'owner', change([day], [blob('a.json', 10), framed], new Map([['b.csv.gz', frames]])));
   first.close();
   const second = openCatalog(path);
   assert.deepEqual(second.sources(), [source]);
@@ -80,6 +92,7 @@ test('a segment takes the place of those that speak for the same bytes, and says
   const catalog = newCatalog();
   catalog.commit(
     source,
+    'owner',
     change(
       [
         segment([
@@ -95,6 +108,7 @@ test('a segment takes the place of those that speak for the same bytes, and says
   assert.deepEqual(
     catalog.commit(
       source,
+      'owner',
       change(
         [
           segment([
@@ -114,8 +128,8 @@ test('a segment takes the place of those that speak for the same bytes, and says
 
 test('an empty blob may begin to have bytes', () => {
   const catalog = newCatalog();
-  catalog.commit(source, change([segment([['a', 0, 0]])], [blob('a', 0)]));
-  catalog.commit(source, change([segment([['a', 0, 8]])], [blob('a', 8)]));
+  catalog.commit(source, 'owner', change([segment([['a', 0, 0]])], [blob('a', 0)]));
+  catalog.commit(source, 'owner', change([segment([['a', 0, 8]])], [blob('a', 8)]));
   assert.deepEqual(
     catalog.read(source).segments.map(({ranges}) => ranges.map(({until}) => until)),
     [[8]],
@@ -127,21 +141,22 @@ test('frames are added behind those that are there, or begin anew', () => {
   const catalog = newCatalog();
   const frame = (start: number, position: number) => ({start, length: 10, position, size: 5});
   const framed = blob('a', 10, {framed: true});
-  catalog.commit(source, change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame(0, 0)]]])));
-  catalog.commit(source, change([segment([['a', 10, 20]])], [framed], new Map([['a', [frame(10, 5)]]])));
+  catalog.commit(source, 'owner', change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame(0, 0)]]])));
+  catalog.commit(source, 'owner', change([segment([['a', 10, 20]])], [framed], new Map([['a', [frame(10, 5)]]])));
   assert.deepEqual(catalog.frames(source, 'a'), [frame(0, 0), frame(10, 5)]);
-  catalog.commit(source, change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame(0, 7)]]])));
+  catalog.commit(source, 'owner', change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame(0, 7)]]])));
   assert.deepEqual(catalog.frames(source, 'a'), [frame(0, 7)]);
   catalog.close();
 });
 
 test('what cannot be written whole leaves all as it was', () => {
   const catalog = newCatalog();
-  catalog.commit(source, change([segment([['a', 0, 10]])], [blob('a', 10)]));
+  catalog.commit(source, 'owner', change([segment([['a', 0, 10]])], [blob('a', 10)]));
   assert.throws(
     () =>
       catalog.commit(
         source,
+        'owner',
         change(
           [
             segment([
@@ -160,6 +175,7 @@ test('what cannot be written whole leaves all as it was', () => {
 
 test('a source is locked by one owner, until that lets go or is dead', () => {
   const catalog = newCatalog();
+  catalog.unlock(source, 'owner');
   const alive = () => false;
   assert.equal(catalog.lock(source, 'one', alive), true);
   assert.equal(catalog.lock(source, 'two', alive), false);
@@ -176,11 +192,19 @@ test('a source is locked by one owner, until that lets go or is dead', () => {
   catalog.close();
 });
 
+test('who has lost the lock cannot commit any more', () => {
+  const catalog = newCatalog();
+  catalog.lock(source, 'another', () => true);
+  assert.throws(() => catalog.commit(source, 'owner', change([segment([['a', 0, 10]])], [blob('a', 10)])), LockLost);
+  assert.deepEqual(catalog.read(source).segments, []);
+  catalog.close();
+});
+
 test('a reader learns that another process committed something', () => {
   const path = `${folder}/shared.sqlite`;
-  const [reader, writer] = [openCatalog(path), openCatalog(path)];
+  const [reader, writer] = [openCatalog(path), locked(openCatalog(path))];
   const before = reader.version();
-  writer.commit(source, change([segment([['a', 0, 10]])], [blob('a', 10)]));
+  writer.commit(source, 'owner', change([segment([['a', 0, 10]])], [blob('a', 10)]));
   assert.notEqual(reader.version(), before);
   assert.deepEqual(names(reader.read(source).segments), ['a@0']);
   reader.close();
@@ -189,7 +213,12 @@ test('a reader learns that another process committed something', () => {
 
 test('what is forgotten leaves nothing behind', () => {
   const catalog = newCatalog();
-  catalog.commit(source, change([segment([['a', 0, 10]]), segment([['b', 0, 10]])], [blob('a', 10), blob('b', 10)]));
+  catalog.commit(
+    source,
+    'owner',
+    'owner',
+    change([segment([['a', 0, 10]]), segment([['b', 0, 10]])], [blob('a', 10), blob('b', 10)]),
+  );
   catalog.forget(source, ['a@0']);
   assert.deepEqual([...catalog.read(source).blobs.keys()], ['b']);
   catalog.forget(source, ['b@0']);
@@ -201,6 +230,7 @@ test('blobs are held as evidence until they are let go', () => {
   const catalog = newCatalog();
   catalog.commit(
     source,
+    'owner',
     change(
       [
         segment([
@@ -212,7 +242,7 @@ test('blobs are held as evidence until they are let go', () => {
     ),
   );
   catalog.hold(source, ['a'], true);
-  catalog.commit(source, change([segment([['a', 0, 11]])], [blob('a', 11)]));
+  catalog.commit(source, 'owner', change([segment([['a', 0, 11]])], [blob('a', 11)]));
   assert.deepEqual([...catalog.held(source)], ['a']);
   catalog.hold(source, ['a'], false);
   assert.deepEqual([...catalog.held(source)], []);

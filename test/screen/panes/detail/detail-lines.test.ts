@@ -6,7 +6,7 @@ import {detailLines} from '../../../../source/screen/panes/detail/detail-lines.t
 import {cellWidth} from '../../../../source/text/cells.ts';
 
 function lines(record: string, width = 60): readonly string[] {
-  const parsed = createParser().parseJson(record);
+  const parsed = createParser('whole').parseJson(record);
   const event: EventDetail = {
     id: {blob: 'PT1H.json', offset: 1200},
     parsed,
