@@ -216,7 +216,6 @@ test('what is forgotten leaves nothing behind', () => {
   catalog.commit(
     source,
     'owner',
-    'owner',
     change([segment([['a', 0, 10]]), segment([['b', 0, 10]])], [blob('a', 10), blob('b', 10)]),
   );
   catalog.forget(source, ['a@0']);
