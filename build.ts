@@ -4,7 +4,11 @@ import {build} from 'esbuild';
 
 const fresh = 'build.new';
 await build({
-  entryPoints: {cli: 'source/cli.ts', 'engine-worker': 'source/engine/engine-worker.ts', 'reader-worker': 'source/engine/reader-worker.ts'},
+  entryPoints: {
+    cli: 'source/cli.ts',
+    'engine-worker': 'source/engine/engine-worker.ts',
+    'reader-worker': 'source/engine/reader-worker.ts',
+  },
   outdir: fresh,
   bundle: true,
   splitting: true,

@@ -14,7 +14,7 @@ export function holdingsOf(index: ColumnIndex): Holdings {
     unreadable: index.unreadable(),
     first: span?.from,
     last: span && span.until - 1,
-    resources: [...new Set(index.segments().flatMap(segment => segment.text.hsm.values.slice(1)))].sort(),
+    resources: index.resources(),
   };
 }
 

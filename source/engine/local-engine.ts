@@ -34,6 +34,7 @@ export function createLocalEngine(cacheFolder: string): Engine {
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
     for (const feed of feeds) await readFeed({feed, store, readers, control, progress, events, listener, arrived});
     arrived('now');
+    void index.warm();
     unfollow = followOthers(
       store,
       feeds.map(({id}) => id),

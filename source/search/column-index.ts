@@ -1,9 +1,11 @@
 // The column index: all segments that can be searched, their vocabulary, and the matches of recent queries.
+
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TimeSpan} from '../query/match-value.ts';
 import {printQuery} from '../query/print.ts';
 import type {Query} from '../query/syntax.ts';
 import {type Bitmap, countRange} from './bitmap.ts';
-import {evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {asksForText, evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
 import type {Segment} from './segment.ts';
 import {createVocabulary} from './vocabulary.ts';
@@ -18,11 +20,14 @@ export type ColumnIndex = {
   /** Adds a segment, or replaces the one that was put under the same key. */
   readonly put: (key: string, segment: Segment) => void;
   readonly remove: (key: string) => void;
-  readonly segments: () => readonly Segment[];
   /** Rises with every change of the segments. */
   readonly revision: () => number;
   readonly events: () => number;
   readonly unreadable: () => number;
+  /** Names of the HSMs and vaults, sorted. */
+  readonly resources: () => readonly string[];
+  /** Looks all texts up in slices of time, so that the first word is answered as fast as the second. */
+  readonly warm: () => Promise<void>;
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
   readonly search: (query: Query) => Matches;
@@ -42,7 +47,8 @@ export function createColumnIndex(): ColumnIndex {
     put: (key, segment) => {
       segments.set(key, {
         segment,
-        ids: vocabulary.add(segment),
+        ids: once(() => vocabulary.add(segment)),
+        resources: segment.text.hsm.values.slice(1),
         failed: outcomeRows(segment, 'failed'),
         unreadable: countRange(outcomeRows(segment, 'unreadable'), 0, segment.rows),
       });
@@ -51,10 +57,16 @@ export function createColumnIndex(): ColumnIndex {
     remove: key => {
       if (segments.delete(key)) change();
     },
-    segments: held,
     revision: () => revision,
     events: () => held().reduce((sum, segment) => sum + segment.rows, 0),
     unreadable: () => [...segments.values()].reduce((sum, {unreadable}) => sum + unreadable, 0),
+    resources: () => [...new Set([...segments.values()].flatMap(({resources}) => resources))].sort(),
+    warm: async () => {
+      for (const {ids} of segments.values()) {
+        ids();
+        await nextTurn();
+      }
+    },
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search: query => {
       const key = printQuery(query);
@@ -72,6 +84,7 @@ export function createColumnIndex(): ColumnIndex {
   }
 
   function searchSegments(query: Query, all: readonly IndexedSegment[]): Matches {
+    if (asksForText(query)) for (const {ids} of all) ids();
     const plan = planQuery(query, vocabulary);
     const parts = all.map(indexed => ({indexed, bits: evaluate(plan, indexed)}));
     return {set: createMatchSet(parts), plan, parts};
@@ -83,5 +96,13 @@ function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
   return {
     from: Math.min(...segments.map(segment => segment.milliseconds[0]!)),
     until: Math.max(...segments.map(segment => segment.milliseconds.at(-1)!)) + 1,
+  };
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: {readonly value: Value} | undefined;
+  return () => {
+    made ??= {value: make()};
+    return made.value;
   };
 }

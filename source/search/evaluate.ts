@@ -10,11 +10,13 @@ import type {Hits, Vocabulary} from './vocabulary.ts';
 /** A segment whose codes are known in the vocabulary. */
 export type IndexedSegment = {
   readonly segment: Segment;
-  /** Per field, the vocabulary's id of each code. */
-  readonly ids: {readonly [field in TextField]: Uint32Array};
+  /** Per field, the vocabulary's id of each code; looked up when a query first asks for a text. */
+  readonly ids: () => {readonly [field in TextField]: Uint32Array};
   /** The rows that failed, asked for by every timeline. */
   readonly failed: Bitmap;
   readonly unreadable: number;
+  /** Names of its HSMs and vaults. */
+  readonly resources: readonly string[];
 };
 
 /** What each leaf of a query wants, looked up once for all segments. */
@@ -23,6 +25,13 @@ export type Plan = {
   readonly words: ReadonlyMap<Word, Hits>;
   readonly values: ReadonlyMap<Query, Uint8Array>;
 };
+
+/** Does an answer depend on the vocabulary, and so on that of all segments? */
+export function asksForText(query: Query): boolean {
+  if (query.type === 'and' || query.type === 'or') return query.parts.some(asksForText);
+  if (query.type === 'not') return asksForText(query.part);
+  return query.type === 'word' || (query.type === 'field' && isTextField(query.field));
+}
 
 export function planQuery(query: Query, vocabulary: Vocabulary): Plan {
   const words = new Map<Word, Hits>();
@@ -75,7 +84,7 @@ export function outcomeRows(segment: Segment, is: Is): Bitmap {
 }
 
 function textRows({segment, ids}: IndexedSegment, field: TextField, hits: Uint8Array): Bitmap {
-  const local = Uint8Array.from(ids[field], id => hits[id] ?? 0);
+  const local = Uint8Array.from(ids()[field], id => hits[id] ?? 0);
   local[0] = 0;
   return local.includes(1) ? scanCodes(segment.text[field].codes, local) : emptyBitmap(segment.rows);
 }

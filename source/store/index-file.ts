@@ -13,7 +13,7 @@ import {
 } from '../search/segment.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 1;
+const indexVersion = 2;
 
 /** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
 export class DamagedIndex extends Error {}
@@ -27,7 +27,7 @@ export class DamagedIndex extends Error {}
  * | 4     | length of the header                             |
  * | 4     | zero                                             |
  * | …     | header: JSON, padded with blanks to 8 bytes      |
- * | …     | the columns, each padded to 8 bytes              |
+ * | …     | columns and dictionaries, each padded to 8 bytes |
  */
 const magic = 'hsmscope';
 const checked = 16;
@@ -40,7 +40,8 @@ type ColumnHeader = {
   readonly type: ArrayName;
   readonly at: number;
   readonly missing?: number | null;
-  readonly values?: readonly string[];
+  /** Where the dictionary lies, as JSON: it is decoded when somebody asks for it. */
+  readonly values?: {readonly at: number; readonly length: number};
 };
 type Header = {readonly name: string; readonly rows: number; readonly columns: {readonly [name: string]: ColumnHeader}};
 
@@ -48,17 +49,26 @@ export function encodeIndex(segment: Segment): Uint8Array {
   const columns = columnsOf(segment);
   const headers: {[name: string]: ColumnHeader} = {};
   let end = 0;
-  for (const [name, {array, ...rest}] of columns) {
-    headers[name] = {type: arrayName(array), at: end, ...rest};
-    end += padded(array.byteLength);
+  const parts: {readonly at: number; readonly bytes: Uint8Array}[] = [];
+  const put = (bytes: Uint8Array): number => {
+    const at = end;
+    parts.push({at, bytes});
+    end += padded(bytes.length);
+    return at;
+  };
+  for (const [name, {array, values, ...rest}] of columns) {
+    const at = put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    const dictionary = values && Buffer.from(JSON.stringify(values));
+    headers[name] = {
+      ...{type: arrayName(array), at, ...rest},
+      ...(dictionary && {values: {at: put(dictionary), length: dictionary.length}}),
+    };
   }
   const json = Buffer.from(JSON.stringify({name: segment.name, rows: segment.rows, columns: headers} satisfies Header));
   const start = preamble + padded(json.length);
   const file = Buffer.alloc(start + end, ' ');
   file.fill(0, start);
-  for (const [name, {array}] of columns) {
-    file.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), start + headers[name]!.at);
-  }
+  for (const {at, bytes} of parts) file.set(bytes, start + at);
   file.set(json, preamble);
   file.write(magic, 0, 'latin1');
   file.writeUInt32LE(indexVersion, 8);
@@ -100,7 +110,10 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
       file.byteOffset + start + column(name).at,
       header.rows,
     );
-  const text = (name: string): TextColumn => ({codes: array(name) as Codes, values: column(name).values ?? ['']});
+  const text = (name: string): TextColumn => {
+    const {at, length} = column(name).values!;
+    return lazyText(array(name) as Codes, () => JSON.parse(file.toString('utf8', start + at, start + at + length)));
+  };
   const number = (name: string): NumberColumn => ({numbers: array(name), missing: column(name).missing ?? Number.NaN});
   return {
     name: header.name,
@@ -115,6 +128,19 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
     length: number('length'),
     text: perField(textFields, field => text(`field ${field}`)),
     number: perField(numberFields, field => number(`field ${field}`)),
+  };
+}
+
+/** A dictionary is asked for seldom, and hundreds of segments have one for each field: only the ones in use take memory. */
+function lazyText(codes: Codes, decode: () => readonly string[]): TextColumn {
+  let known: WeakRef<readonly string[]> | undefined;
+  return {
+    codes,
+    get values() {
+      const values = known?.deref() ?? decode();
+      if (known?.deref() === undefined) known = new WeakRef(values);
+      return values;
+    },
   };
 }
 

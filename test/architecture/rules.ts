@@ -32,7 +32,7 @@ const NEIGHBOUR = '../package.json';
 
 /** What only some files may import. */
 const RESERVED: readonly {readonly modules: RegExp; readonly to: RegExp}[] = [
-  {modules: /^node:sqlite$/, to: /^store\/catalog(-schema)?\.ts$/},
+  {modules: /^node:sqlite$/, to: /^store\/catalog(-[a-z]+)?\.ts$/},
   {modules: /^node:worker_threads$/, to: /^engine\//},
   {modules: /^(ink|react)(\/|$)/, to: /^screen\//},
 ];

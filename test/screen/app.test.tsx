@@ -169,7 +169,7 @@ test('The help lies over the screen and closes again', async () => {
 
 test('While sources are read the header tells how far, and events show already', async () => {
   await using opened = await open({until: new Promise(() => {})});
-  assert.match(line(opened, 0), /Reading 12 of 72 blobs · 3\.1 MB$/);
+  assert.match(line(opened, 0), /Reading 17 % of 72 blobs · 31\.0 MB\/s · 1 s left$/);
   assert.match(line(opened, 3), /1\/300 ┐$/);
 });
 
