@@ -1,25 +1,34 @@
 // `hsmscope cache`: what the cache holds, whether it is sound, and what may go.
-import {openStore, type Store} from '../store/store.ts';
-import {holdBlobs} from './cache/hold.ts';
-import {pruneCache} from './cache/prune.ts';
-import {printStatus} from './cache/status.ts';
-import {verifyCache} from './cache/verify.ts';
+import type {Store} from '../store/store.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
 
-type Action = {
-  readonly description: string;
-  readonly run: (store: Store, environment: Environment, given: GivenArguments) => Promise<ExitCode>;
-};
+type Run = (store: Store, environment: Environment, given: GivenArguments) => Promise<ExitCode>;
 
-const actions: {readonly [name: string]: Action} = {
-  status: {description: 'what is cached', run: printStatus},
-  verify: {description: 'prove by hash that each blob is whole, and that index and records agree', run: verifyCache},
-  prune: {description: 'remove the oldest days', run: pruneCache},
-  hold: {description: 'keep the named blobs as evidence: prune leaves them alone', run: holdBlobs(true)},
-  release: {description: 'no longer keep the named blobs as evidence', run: holdBlobs(false)},
-  path: {description: 'where the cache is', run: printPath},
+/** What each needs is loaded when it is asked for: the screen starts without the store. */
+const actions: {readonly [name: string]: {readonly description: string; readonly load: () => Promise<Run>}} = {
+  status: {
+    description: 'what is cached',
+    load: async () => (await import('./cache/status.ts')).printStatus,
+  },
+  verify: {
+    description: 'prove by hash that each blob is whole, and that index and records agree',
+    load: async () => (await import('./cache/verify.ts')).verifyCache,
+  },
+  prune: {
+    description: 'remove the oldest days',
+    load: async () => (await import('./cache/prune.ts')).pruneCache,
+  },
+  hold: {
+    description: 'keep the named blobs as evidence: prune leaves them alone',
+    load: async () => (await import('./cache/hold.ts')).holdBlobs(true),
+  },
+  release: {
+    description: 'no longer keep the named blobs as evidence',
+    load: async () => (await import('./cache/hold.ts')).holdBlobs(false),
+  },
+  path: {description: 'where the cache is', load: async () => printPath},
 };
 
 export const cacheCommand: CommandRecord = {
@@ -50,9 +59,10 @@ export const cacheCommand: CommandRecord = {
     if (action === undefined) {
       throw new UsageProblem(`There is no \`cache ${given.query}\`. Choose one of ${Object.keys(actions).join(', ')}.`);
     }
+    const [run, {openStore}] = await Promise.all([action.load(), import('../store/store.ts')]);
     const store = openStore(cacheFolder(environment));
     try {
-      return await action.run(store, environment, given);
+      return await run(store, environment, given);
     } finally {
       store.catalog.close();
     }
