@@ -1,7 +1,25 @@
 // The client's address: without port and brackets, or as written where it is masked.
 import {isIPv4, isIPv6} from 'node:net';
+import {remember} from './memo.ts';
 
 type Address = {readonly address: string | undefined; readonly port: number | undefined};
+
+/** Reads addresses, and remembers what it made of each host. */
+export function createAddressReader(): (written: string) => Address {
+  const parse = remember(parseAddress);
+  return written => {
+    // Ports are as many as connections: the host is what recurs.
+    const colon = written.indexOf(':');
+    if (colon <= 0 || written.indexOf(':', colon + 1) > 0) return parse(written);
+    const host = parse(written.slice(0, colon));
+    const port = portOf(written.slice(colon));
+    const isWhole =
+      port !== undefined &&
+      host.address === written.slice(0, colon) &&
+      (isIPv4(host.address) || isMasked(host.address));
+    return isWhole ? {address: host.address, port} : parse(written);
+  };
+}
 
 /**
  * `203.0.113.7`, `203.0.113.7:443`, `2001:db8::7`, `[2001:db8::7]:443`, `X.X.X.X`. Empty means that the service called

@@ -1,15 +1,16 @@
 // Reads every shape of audit record into one AuditEvent: Managed HSM, Key Vault, and both tables of Log Analytics.
-import {parseAddress} from './address.ts';
+import {createAddressReader} from './address.ts';
 import type {AuditEvent, Identity, ParsedRecord, Service} from './audit-event.ts';
 import {type Caller, callerOf} from './caller.ts';
 import {noIdentity, readIdentity} from './identity.ts';
 import {parseInstant} from './instant.ts';
 import {type JsonObject, parseBounded, parseObject} from './json.ts';
+import {rememberLayouts} from './layouts.ts';
 import {remember} from './memo.ts';
 import {objectKey, requestTarget} from './object-key.ts';
 import {outcomeOf} from './outcome.ts';
 import {propertiesOf} from './properties.ts';
-import {type Meaning, meaningOf, type Slot} from './written-names.ts';
+import type {Meaning, Slot} from './written-names.ts';
 
 type Parser = {
   /** One record as JSON. Never throws: what is no record comes back as an unreadable line with the reason. */
@@ -45,18 +46,19 @@ type Found = {-readonly [slot in Slot]?: unknown} & {
 };
 
 type Readers = {
-  readonly meaning: (name: string) => Meaning;
+  /** What each name stands for, in the order of the names. */
+  readonly meanings: (names: readonly string[]) => readonly Meaning[];
   readonly who: (identity: string) => Who;
-  readonly address: typeof parseAddress;
+  readonly address: ReturnType<typeof createAddressReader>;
   readonly place: (resourceId: string) => Place;
   readonly request: (uri: string) => Place & {readonly key: string | undefined};
 };
 
 function createReaders(): Readers {
   return {
-    meaning: remember(meaningOf),
+    meanings: rememberLayouts(),
     who: remember(whoOf, 10_000),
-    address: remember(parseAddress),
+    address: createAddressReader(),
     place: remember(placeOf),
     request: remember(uri => ({...requestTarget(uri), key: objectKey(uri)})),
   };
@@ -136,10 +138,14 @@ const placed = [
 /** The values by field; a value in the record itself goes before one inside `properties`, and empty ones do not count. */
 function gather(record: JsonObject, readers: Readers): Found {
   const found: Found = {others: []};
-  for (const name of Object.keys(record)) {
-    const value = record[name];
+  const names = Object.keys(record);
+  const values = Object.values(record);
+  const meanings = readers.meanings(names);
+  for (let i = 0; i < names.length; i += 1) {
+    const name = names[i]!;
+    const value = values[i];
     if (value === '' || value === null) continue;
-    const {slot, claim} = readers.meaning(name);
+    const {slot, claim} = meanings[i]!;
     if (slot !== undefined) found[slot] ??= value;
     if (claim !== undefined) {
       found.claims ??= Object.create(null) as {[name: string]: unknown};

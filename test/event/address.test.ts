@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {parseAddress} from '../../source/event/address.ts';
+import {createAddressReader, parseAddress} from '../../source/event/address.ts';
 
 test('an address loses its port and its brackets, and nothing else', () => {
   const addresses: readonly (readonly [string, string | undefined, number | undefined])[] = [
@@ -27,5 +27,22 @@ test('every address with a port is the address without', () => {
       const written = address.includes(':') ? `[${address}]:${port}` : `${address}:${port}`;
       assert.deepEqual(parseAddress(written), {...parseAddress(address), port});
     }),
+  );
+});
+
+test('a reader that remembers hosts says what reading anew would say', () => {
+  const read = createAddressReader();
+  const part = fc.oneof(
+    fc.ipV4(),
+    fc.ipV6(),
+    fc.constantFrom('X.X.X.X', '', ' ', '::1', '[::1]', ':', 'host', ':443', ':99999'),
+  );
+  fc.assert(
+    fc.property(fc.array(part, {maxLength: 3}), parts => {
+      const written = parts.join('');
+      assert.deepEqual(read(written), parseAddress(written));
+      assert.deepEqual(read(`${written}:80`), parseAddress(`${written}:80`));
+    }),
+    {numRuns: 500},
   );
 });
