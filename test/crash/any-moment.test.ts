@@ -45,7 +45,8 @@ function grow(scene: Scene, random: Random): (() => void) | undefined {
   scene.append(blob, blob === 'damaged.json' ? `\n${text}` : text);
   if (blob.endsWith('.gz') || random.chance(0.7)) return undefined;
   const line = records(1);
-  const cut = random.integer(1, line.length - 1);
+  // The half that follows holds more than the newline, and so counts as the line.
+  const cut = random.integer(1, line.length - 2);
   scene.begin(blob, line.slice(0, cut));
   return () => scene.append(blob, line.slice(cut));
 }
