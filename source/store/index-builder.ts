@@ -124,15 +124,21 @@ type GrowingTexts = {
 function createTexts(): GrowingTexts {
   const codes = createNumbers();
   const known = new Map<string, number>([['', 0]]);
+  let lastValue: string | undefined;
+  let lastCode = 0;
+  const codeOf = (value: string): number => {
+    const before = known.get(value);
+    if (before === undefined) known.set(value, known.size);
+    return before ?? known.size - 1;
+  };
   return {
     push: value => {
-      if (value === undefined || value === '') return codes.push(0);
-      let code = known.get(value);
-      if (code === undefined) {
-        code = known.size;
-        known.set(value, code);
+      // Many a field is the same from row to row: comparing costs less than looking it up.
+      if (value !== lastValue) {
+        lastValue = value;
+        lastCode = value === undefined ? 0 : codeOf(value);
       }
-      codes.push(code);
+      codes.push(lastCode);
     },
     column: order => ({codes: narrowCodes(codes.values(), order), values: [...known.keys()]}),
   };

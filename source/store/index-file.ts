@@ -1,6 +1,6 @@
 // Index files: a segment as flat little-endian columns behind a JSON header, read into shared memory without parsing.
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
-import {crc32} from 'node:zlib';
+import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import {
   type Codes,
   type NumberColumn,
@@ -13,7 +13,7 @@ import {
 } from '../search/segment.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 3;
+const indexVersion = 4;
 
 /** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
 export class DamagedIndex extends Error {}
@@ -40,7 +40,7 @@ type ColumnHeader = {
   readonly type: ArrayName;
   readonly at: number;
   readonly missing?: number | null;
-  /** Where the dictionary lies, as JSON: it is decoded when somebody asks for it. */
+  /** Where the dictionary lies, as compressed JSON: it is decoded when somebody asks for it. */
   readonly values?: {readonly at: number; readonly length: number};
 };
 type Header = {readonly name: string; readonly rows: number; readonly columns: {readonly [name: string]: ColumnHeader}};
@@ -58,7 +58,7 @@ export function encodeIndex(segment: Segment): Uint8Array {
   };
   for (const [name, {array, values, ...rest}] of columns) {
     const at = put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
-    const dictionary = values && Buffer.from(JSON.stringify(values));
+    const dictionary = values && zstdCompressSync(JSON.stringify(values));
     headers[name] = {
       ...{type: arrayName(array), at, ...rest},
       ...(dictionary && {values: {at: put(dictionary), length: dictionary.length}}),
@@ -112,7 +112,8 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
     );
   const text = (name: string): TextColumn => {
     const {at, length} = column(name).values!;
-    return lazyText(array(name) as Codes, () => JSON.parse(file.toString('utf8', start + at, start + at + length)));
+    const dictionary = file.subarray(start + at, start + at + length);
+    return lazyText(array(name) as Codes, () => JSON.parse(zstdDecompressSync(dictionary).toString()));
   };
   const number = (name: string): NumberColumn => ({numbers: array(name), missing: column(name).missing ?? Number.NaN});
   return {
