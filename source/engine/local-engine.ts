@@ -34,6 +34,7 @@ export function createLocalEngine(cacheFolder: string): Engine {
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
     for (const feed of feeds) await readFeed({feed, store, readers, control, progress, events, listener, arrived});
     arrived('now');
+    await readers.close();
     void index.warm();
     unfollow = followOthers(
       store,

@@ -15,6 +15,7 @@ const mostReaders = 4;
 /** Bytes: less is read on the spot, sooner than threads have started. */
 const worthThreads = 16 * 1024 * 1024;
 
+/** Threads that are closed are started again when there is more to read. */
 export type ReaderPool = Readers & {readonly close: () => Promise<void>};
 
 export function createReaders(control: Control): ReaderPool {
@@ -39,7 +40,8 @@ export function createReaders(control: Control): ReaderPool {
       }
     },
     close: async () => {
-      await Promise.all(all.map(worker => worker.terminate()));
+      idle.length = 0;
+      await Promise.all(all.splice(0).map(worker => worker.terminate()));
     },
   };
 }
