@@ -3,9 +3,8 @@ import {openSync} from 'node:fs';
 import {isatty, ReadStream} from 'node:tty';
 import {startEngine} from '../engine/worker-engine.ts';
 import {type CommandRecord, exitCodes} from './command.ts';
-import {cacheFolder, colorLevel, type Environment, hasTerminal, speaksUnicode} from './environment.ts';
+import {cacheFolder, colorLevel, type Environment, hasTerminal, isPipedInto, speaksUnicode} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
-import {sourcesOf} from './with-engine.ts';
 
 export const openCommand: CommandRecord = {
   name: '',
@@ -20,7 +19,9 @@ export const openCommand: CommandRecord = {
         'The screen needs a terminal. Use `hsmscope search QUERY SOURCE` or `hsmscope count QUERY SOURCE` in scripts.',
       );
     }
-    await openOn(environment, sourcesOf(sources), undefined);
+    // A script reads its input only when told to; a screen cannot take keys from a pipe, so the pipe is a log.
+    const isPiped = sources.length === 0 && isPipedInto();
+    await openOn(environment, isPiped ? ['-'] : sources, undefined);
     return exitCodes.found;
   },
 };

@@ -1,6 +1,7 @@
 // The command line: a table of commands, and the exit codes that scripts rely on.
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../../package.json' with {type: 'json'};
+import {safeText} from '../text/safe-text.ts';
 import {cacheCommand} from './cache.ts';
 import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
 import {countCommand} from './count.ts';
@@ -51,6 +52,7 @@ function describe(
   record: CommandRecord,
   exit: (code: ExitCode) => void,
 ): Command {
+  command.configureOutput({outputError: (text, write) => write(harmless(text))});
   command.description(record.description).exitOverride().showHelpAfterError('(--help explains)');
   if (record.arguments !== '') command.arguments(record.arguments);
   for (const {flags, description, choices, default: preset} of record.options) {
@@ -71,9 +73,14 @@ function describe(
   });
 }
 
+/** What the user typed, or a file is called, may hold anything; the lines of a sentence stay. */
+function harmless(text: string): string {
+  return text.split('\n').map(safeText).join('\n');
+}
+
 /** One sentence that says what is wrong; never a stack of our own for what the user can mend. */
 function explain(error: unknown, {stderr}: Environment): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.found : exitCodes.usage;
-  stderr.write(`hsmscope: ${(error as Error).message}\n`);
+  stderr.write(`hsmscope: ${harmless((error as Error).message)}\n`);
   return error instanceof UsageProblem ? exitCodes.usage : exitCodes.source;
 }

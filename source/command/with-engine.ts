@@ -5,7 +5,7 @@ import {parseQuery} from '../query/parse.ts';
 import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes} from './command.ts';
-import {cacheFolder, type Environment, isPipedInto} from './environment.ts';
+import {cacheFolder, type Environment} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
@@ -15,11 +15,6 @@ export function readQuery(text: string): Query {
   if (problem === undefined) return query;
   const mark = ' '.repeat(problem.start) + '^'.repeat(Math.max(1, problem.end - problem.start));
   throw new UsageProblem(`${problem.sentence}\n  ${safeText(text)}\n  ${mark}`);
-}
-
-/** Sources as given, else what is piped in, else all that is cached. */
-export function sourcesOf(sources: readonly string[]): readonly string[] {
-  return sources.length === 0 && isPipedInto() ? ['-'] : sources;
 }
 
 /**
@@ -34,7 +29,7 @@ export async function withEngine(
   const engine = startEngine({cache: cacheFolder(environment)});
   let isWhole = true;
   try {
-    await engine.open(sourcesOf(sources), {
+    await engine.open(sources, {
       onNotice: ({sentence, lacks}) => {
         environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
         isWhole &&= lacks !== true;

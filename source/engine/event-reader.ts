@@ -9,6 +9,7 @@ import type {StoredBlob} from '../store/catalog.ts';
 import type {Frame} from '../store/frame-file.ts';
 import type {Arrival} from '../store/ingest.ts';
 import {readRaw, type Store} from '../store/store.ts';
+import {difference, type IndexedRow} from '../store/verify.ts';
 import type {EventDetail, EventId} from './engine.ts';
 
 export type EventReader = {
@@ -49,18 +50,19 @@ export function createEventReader(index: ColumnIndex, store: Store): EventReader
     },
     read: id => {
       const found = held.get(id.blob);
-      const length = found && lengthOf(found, id);
-      if (found === undefined || length === undefined) {
+      const indexed = found && rowIn(found, id);
+      if (found === undefined || indexed === undefined) {
         throw new SourceProblem(`There is no event at ${id.blob}, byte ${id.offset}. Open the source that holds it.`);
       }
-      return readDetail(found.blob, () => store.catalog.frames(found.source, found.blob.name), id, length);
+      return readDetail(found.blob, () => store.catalog.frames(found.source, found.blob.name), id, indexed);
     },
   };
 }
 
 const parser = createParser('whole');
 
-function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventId, length: number): EventDetail {
+function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventId, indexed: IndexedRow): EventDetail {
+  const length = indexed.segment.length.numbers[indexed.row]!;
   let bytes: Buffer;
   try {
     bytes = readRaw(blob, frames, id.offset, length);
@@ -71,6 +73,10 @@ function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventI
     throw new SourceProblem(`${blob.path} has become shorter, or could not be kept. Open its source again.`);
   }
   const content = readRecordAt(bytes, blob.header ?? undefined);
+  // A file that was written anew in place has other bytes there: no record is better than a wrong one.
+  if (difference(indexed, {length, content}) !== undefined) {
+    throw new SourceProblem(`${blob.path} has changed since it was read. Open its source again.`);
+  }
   return {
     id,
     parsed: parseContent(content, parser),
@@ -80,10 +86,10 @@ function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventI
   };
 }
 
-function lengthOf({segments}: Held, id: EventId): number | undefined {
+function rowIn({segments}: Held, id: EventId): IndexedRow | undefined {
   for (const segment of segments.values()) {
     const row = rowOfRecord(segment, id.blob, id.offset);
-    if (row !== undefined) return segment.length.numbers[row];
+    if (row !== undefined) return {segment, row};
   }
   return undefined;
 }

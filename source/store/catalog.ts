@@ -192,7 +192,7 @@ function forgetSegments(database: DatabaseSync, source: string, segments: readon
     'DELETE FROM segment WHERE name = ? AND source = (SELECT id FROM source WHERE name = ?)',
   );
   for (const segment of segments) remove.run(segment, source);
-  database.exec('DELETE FROM blob WHERE id NOT IN (SELECT blob FROM range)');
+  database.exec('DELETE FROM blob WHERE held = 0 AND id NOT IN (SELECT blob FROM range)');
   database.exec('DELETE FROM source WHERE id NOT IN (SELECT source FROM blob)');
 }
 

@@ -1,6 +1,7 @@
 // What the cache holds, and what of it may go.
 import {stat} from 'node:fs/promises';
 import type {StoredSegment} from './catalog.ts';
+import {withLock} from './lock.ts';
 import {segmentOf} from './segment-name.ts';
 import type {Store} from './store.ts';
 import {sweep} from './sweep.ts';
@@ -76,12 +77,19 @@ export function choosePruned(
 
 export async function removeDays(store: Store, days: readonly CachedDay[]): Promise<void> {
   for (const [source, own] of Map.groupBy(days, day => day.source)) {
-    store.catalog.forget(
-      source,
-      own.flatMap(day => day.segments),
-    );
-    await sweep(store, source);
+    const segments = own.flatMap(day => day.segments);
+    // Whoever reads the source at the moment has files that the catalog does not know yet.
+    await withLock(store, source, {proceed: async () => undefined, onWaiting: () => undefined}, async () => {
+      store.catalog.hold(source, blobsOf(store, source, segments), false);
+      store.catalog.forget(source, segments);
+      await sweep(store, source);
+    });
   }
+}
+
+function blobsOf(store: Store, source: string, segments: readonly string[]): readonly string[] {
+  const own = store.catalog.read(source).segments.filter(({name}) => segments.includes(name));
+  return own.flatMap(({ranges}) => ranges.map(({blob}) => blob));
 }
 
 export function sizeOnDisk({raw, index}: CachedDay): number {

@@ -45,7 +45,7 @@ export async function verifySource(store: Store, source: string): Promise<Verifi
   return {blobs: stored.blobs.size, bytes, records, problems};
 }
 
-type IndexedRow = {readonly segment: Segment; readonly row: number};
+export type IndexedRow = {readonly segment: Segment; readonly row: number};
 type Rows = ReadonlyMap<string, Map<number, IndexedRow>>;
 
 /** The rows of all indexes by blob and offset, and the index files that cannot be used. */
@@ -133,7 +133,7 @@ function createRangeHashes(ranges: readonly Range[]) {
 }
 
 /** What an index says otherwise than the record does; `undefined` where they agree. */
-function difference({segment, row}: IndexedRow, record: RawRecord): string | undefined {
+export function difference({segment, row}: IndexedRow, record: Omit<RawRecord, 'offset'>): string | undefined {
   if (numberOf(segment.length, row) !== record.length) return 'has another length than in the index';
   const parsed: ParsedRecord = parseRecord(record);
   const outcome = parsed.readable ? parsed.outcome : 'unreadable';

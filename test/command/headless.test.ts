@@ -151,3 +151,23 @@ test('without a terminal the screen is refused, and the demo is summed up', asyn
   assert.equal(demo.code, 0);
   assert.match(demo.stdout, /The demo: 52620 audit events.*\n[\s\S]*hsmscope demo/);
 });
+
+test('no control character that was typed, or names a file, reaches the terminal in an error', async () => {
+  for (const given of [
+    ['count', '', './miss\u001b[31ming'],
+    ['cache', 'x\u001b[31m'],
+    ['search', 'x', '--limit', '\u001b[31m'],
+    ['count', '--fro\u001b[31m'],
+  ]) {
+    const {stderr} = await run(...given);
+    assert.match(stderr, /␛\[31m/, given.join(' '));
+    assert.doesNotMatch(stderr, /\u001b/);
+  }
+});
+
+test('without `-`, what happens to be piped in is left alone', async () => {
+  const environment = {HSMSCOPE_CACHE: `${home}/left-alone`};
+  await runProgram(['count', '', `${home}/logs`], {environment});
+  const {stdout} = await runProgram(['count', 'op:Key*'], {environment, input: 'not a log\n'});
+  assert.equal(stdout, '3\n');
+});

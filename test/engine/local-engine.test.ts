@@ -259,3 +259,13 @@ test('what cannot be kept is shown all the same, and it is said', async () => {
   assert.equal((await engine.event(rows[0]!.id)).record, line(1).trimEnd());
   await engine.close();
 });
+
+test('a file that was written anew in place gives no record rather than a wrong one', async () => {
+  const logs = newFolder({'a.json': line(1) + line(2)});
+  const {engine} = await open([logs], `${logs}-cache`);
+  const {rows} = await engine.page(all, {rank: 0}, 0, 1);
+  writeFileSync(`${logs}/a.json`, (line(3, 'KeyOther') + line(4, 'KeyOther')).repeat(3));
+  for (const {id} of rows)
+    await assert.rejects(engine.event(id), /has changed since it was read. Open its source again/);
+  await engine.close();
+});
