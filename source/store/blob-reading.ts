@@ -55,7 +55,7 @@ export async function beginReading(
     rows: 0,
     isBroken: false,
   };
-  draft.builder.beginBlob(hourOf(blob.name) ?? blob.modified ?? 0);
+  beginRows(blob, draft);
   return reading;
 }
 
@@ -96,8 +96,12 @@ export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'e
 /** The draft of the next segment, which begins where the last one was cut. */
 export function continueReading(reading: BlobReading): SegmentDraft {
   const draft = createDraft(reading.splitter.resumesAt() ?? null);
-  draft.builder.beginBlob(hourOf(reading.blob.name) ?? reading.blob.modified ?? 0);
+  beginRows(reading.blob, draft);
   return Object.assign(reading, {draft, start: reading.position, hash: createHash('sha256')}).draft;
+}
+
+function beginRows({name, modified}: Blob, {builder}: SegmentDraft): void {
+  builder.beginBlob(name, hourOf(name) ?? modified ?? 0);
 }
 
 function addRecord(reading: BlobReading, record: RawRecord): void {

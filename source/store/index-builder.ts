@@ -17,12 +17,11 @@ import {
 export type IndexBuilder = {
   /** Adds a record of the blob begun last. Rows without a time take that of the row before, else `startOfBlob`. */
   readonly add: (record: {readonly offset: number; readonly length: number}, parsed: ParsedRecord) => void;
-  /** Begins a blob; `startOfBlob` in milliseconds is its best guess of a time, from its name. */
-  readonly beginBlob: (startOfBlob: number) => void;
+  /** Begins a blob, in the order of their names; `startOfBlob` in milliseconds is the best guess of its time. */
+  readonly beginBlob: (name: string, startOfBlob: number) => void;
   readonly rows: () => number;
   readonly unreadable: () => number;
-  /** The segment; `blobNames` in the order in which the blobs were begun, ascending. */
-  readonly finish: (name: string, blobNames: readonly string[]) => Segment;
+  readonly finish: (name: string) => Segment;
 };
 
 export function createIndexBuilder(): IndexBuilder {
@@ -36,15 +35,15 @@ export function createIndexBuilder(): IndexBuilder {
   const problem = createTexts();
   const text = perField(textFields, createTexts);
   const number = perField(numberFields, createNumbers);
-  let blobs = 0;
+  const blobNames: string[] = [];
   let unreadable = 0;
   let last: Instant = {milliseconds: 0, ticks: 0};
 
   return {
     rows: () => outcome.count(),
     unreadable: () => unreadable,
-    beginBlob: startOfBlob => {
-      blobs++;
+    beginBlob: (name, startOfBlob) => {
+      blobNames.push(name);
       last = {milliseconds: startOfBlob, ticks: 0};
     },
     add: (record, parsed) => {
@@ -55,14 +54,14 @@ export function createIndexBuilder(): IndexBuilder {
       ticks.push(last.ticks);
       assumed.push(time === undefined ? 1 : 0);
       outcome.push(outcomes.indexOf(parsed.readable ? parsed.outcome : ('unreadable' satisfies Outcome)));
-      blob.push(blobs);
+      blob.push(blobNames.length);
       offset.push(record.offset);
       length.push(record.length);
       problem.push(parsed.readable ? undefined : parsed.reason);
       for (const field of textFields) text[field].push(readText(field, parsed));
       for (const field of numberFields) number[field].push(readNumber(field, parsed));
     },
-    finish: (name, blobNames) => {
+    finish: name => {
       const order = timeOrder(milliseconds.values(), ticks.values());
       return {
         name,

@@ -13,7 +13,7 @@ import {
 } from '../search/segment.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 4;
+const indexVersion = 5;
 
 /** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
 export class DamagedIndex extends Error {}

@@ -107,12 +107,13 @@ type Ingest = {
 /** What cannot be kept, on a full disk say, is read all the same, and shown as long as the program runs. */
 async function readTask(ingest: Ingest, task: ReadTask): Promise<void> {
   const {store, listener} = ingest;
+  const order = orderFor(ingest, task);
   try {
-    await carryOut(ingest, orderFor(ingest, task));
+    await carryOut(ingest, order);
   } catch (error) {
     if (error instanceof Cancelled || error instanceof LockLost) throw error;
     listener.onProblem(storeProblem(store.root, error as Error), false);
-    await carryOut(ingest, {...orderFor(ingest, task), indexFolder: undefined, frames: new Map()});
+    await carryOut(ingest, {...order, indexFolder: undefined, frames: new Map()});
   }
 }
 

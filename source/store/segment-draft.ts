@@ -30,10 +30,7 @@ export function isFull({bytes, builder}: SegmentDraft): boolean {
 
 export function finishDraft({builder, begins, ranges, blobs, frames}: SegmentDraft): BuiltSegment {
   const name = `${ranges[0]!.blob}@${ranges[0]!.start}`;
-  const segment = builder.finish(
-    name,
-    ranges.map(({blob}) => blob),
-  );
+  const segment = builder.finish(name);
   const span = segment.rows === 0 ? {first: null, last: null} : spanOf(segment.milliseconds);
   const stored = {name, rows: segment.rows, unreadable: builder.unreadable(), ...span, begins, ranges};
   return {segment, stored, blobs, frames};

@@ -269,3 +269,21 @@ test('a file that was written anew in place gives no record rather than a wrong 
     await assert.rejects(engine.event(id), /has changed since it was read. Open its source again/);
   await engine.close();
 });
+
+test('an hour that cannot be read at all leaves the hours after it their names and records', async () => {
+  const hour = (number: number) => `${hourly}/h=0${number}/m=00/PT1H.json`;
+  const broken = Buffer.from([0x1f, 0x8b, 0xff, 0xff, 0xff]);
+  const logs = newFolder({[hour(1)]: line(1), [hour(2)]: broken, [hour(3)]: line(3)});
+  const {engine, notices} = await open([logs], `${logs}-cache`);
+  assert.match(notices.join(), /h=02/);
+  const {rows} = await engine.page(all, {rank: 0}, 0, 9);
+  assert.deepEqual(
+    rows.map(({id}) => id.blob),
+    [hour(3), hour(1)],
+  );
+  assert.deepEqual(
+    await allRecords(engine),
+    [line(3), line(1)].map(text => text.trimEnd()),
+  );
+  await engine.close();
+});

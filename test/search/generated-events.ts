@@ -63,11 +63,11 @@ export const blobs = fc.array(fc.array(record, {maxLength: 80}), {minLength: 1, 
 /** The segment of a blob: record i begins at byte 100·i. */
 export function segmentOfBlob(records: readonly ParsedRecord[], name: string): Segment {
   const builder = createIndexBuilder();
-  builder.beginBlob(start);
+  builder.beginBlob(name, start);
   records.forEach((parsed, index) => {
     builder.add({offset: index * 100, length: 90}, parsed);
   });
-  return builder.finish(name, [name]);
+  return builder.finish(name);
 }
 
 const pieces = ['key', 'alice', 'CONTOSO', 'strasse', 'straße', '203', 'tde', 'x', 'net', 'master'];
