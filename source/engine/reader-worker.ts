@@ -2,6 +2,7 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
 import {Cancelled} from '../store/cancelled.ts';
+import {createIndexBuilder} from '../store/index-builder.ts';
 import {carryOut} from '../store/read-order.ts';
 import {createControl} from './control.ts';
 import type {ReaderOptions, ReaderReply, ReaderRequest} from './read-messages.ts';
@@ -9,9 +10,12 @@ import type {ReaderOptions, ReaderReply, ReaderRequest} from './read-messages.ts
 const port = parentPort!;
 const {proceed} = createControl((workerData as ReaderOptions).control);
 
+const builder = createIndexBuilder();
+
 port.on('message', async (order: ReaderRequest) => {
   try {
-    for await (const segment of carryOut(order, {proceed, onRead, onProblem})) reply({type: 'segment', segment});
+    for await (const segment of carryOut(order, {proceed, onRead, onProblem}, builder))
+      reply({type: 'segment', segment});
     reply({type: 'end'});
   } catch (thrown) {
     const error = thrown as NodeJS.ErrnoException;

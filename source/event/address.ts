@@ -2,7 +2,7 @@
 import {isIPv4, isIPv6} from 'node:net';
 import {remember} from './memo.ts';
 
-type Address = {readonly address: string | undefined; readonly port: number | undefined};
+export type Address = {readonly address: string | undefined; readonly port: number | undefined};
 
 /** Reads addresses, and remembers what it made of each host. */
 export function createAddressReader(): (written: string) => Address {
@@ -13,10 +13,7 @@ export function createAddressReader(): (written: string) => Address {
     if (colon <= 0 || written.indexOf(':', colon + 1) > 0) return parse(written);
     const host = parse(written.slice(0, colon));
     const port = portOf(written.slice(colon));
-    const isWhole =
-      port !== undefined &&
-      host.address === written.slice(0, colon) &&
-      (isIPv4(host.address) || isMasked(host.address));
+    const isWhole = port !== undefined && host.address === written.slice(0, colon) && isHost(host.address);
     return isWhole ? {address: host.address, port} : parse(written);
   };
 }
@@ -40,11 +37,16 @@ export function parseAddress(written: string): Address {
   const port = colon > 0 ? portOf(text.slice(colon)) : undefined;
   if (port === undefined) return {address: text, port: undefined};
   const host = text.slice(0, colon);
-  return isIPv4(host) || isMasked(host) ? {address: host, port} : {address: text, port: undefined};
+  return isHost(host) ? {address: host, port} : {address: text, port: undefined};
 }
 
 function portOf(text: string): number | undefined {
   return /^:\d{1,5}$/.test(text) && Number(text.slice(1)) <= 65_535 ? Number(text.slice(1)) : undefined;
+}
+
+/** May a port follow behind a colon? */
+export function isHost(text: string): boolean {
+  return isIPv4(text) || isMasked(text);
 }
 
 function isMasked(host: string): boolean {

@@ -1,20 +1,31 @@
 // Reads every shape of audit record into one AuditEvent: Managed HSM, Key Vault, and both tables of Log Analytics.
 import {createAddressReader} from './address.ts';
-import type {AuditEvent, Identity, ParsedRecord, Service} from './audit-event.ts';
-import {type Caller, callerOf} from './caller.ts';
-import {noIdentity, readIdentity} from './identity.ts';
+import type {AuditEvent, ParsedRecord} from './audit-event.ts';
 import {parseInstant} from './instant.ts';
 import {type JsonObject, parseBounded, parseObject} from './json.ts';
+import {createLineReader} from './known-lines/line-reader.ts';
 import {rememberLayouts} from './layouts.ts';
 import {remember} from './memo.ts';
-import {objectKey, requestTarget} from './object-key.ts';
-import {outcomeOf} from './outcome.ts';
 import {propertiesOf} from './properties.ts';
-import type {Meaning, Slot} from './written-names.ts';
+import {
+  durationOf,
+  eventOf,
+  numberOfText,
+  type Place,
+  placeOf,
+  statusOf,
+  type Target,
+  targetOf,
+  type Who,
+  whoOf,
+} from './told.ts';
+import {insideProperties, type Meaning, type Slot} from './written-names.ts';
 
 type Parser = {
   /** One record as JSON. Never throws: what is no record comes back as an unreadable line with the reason. */
   readonly parseJson: (text: string) => ParsedRecord;
+  /** The same from the bytes `[from, to)` in UTF-8, which costs a third where records look like those before. */
+  readonly parseBytes: (bytes: Buffer, from: number, to: number) => ParsedRecord;
   /** One row of a CSV export under its heading. */
   readonly parseRow: (header: readonly string[], row: readonly string[]) => ParsedRecord;
 };
@@ -25,19 +36,26 @@ type Parser = {
  */
 export function createParser(reads: 'whole' | 'fields'): Parser {
   const readers = createReaders();
+  const lines = createLineReader();
+  const parseJson = (text: string): ParsedRecord => {
+    const parsed = parseBounded(text);
+    if (!parsed.ok) return {readable: false, reason: parsed.reason};
+    if (!isObject(parsed.value)) return {readable: false, reason: `not a record: ${kindOf(parsed.value)}`};
+    return readRecord(parsed.value, readers, reads);
+  };
   return {
-    parseJson: text => {
-      const parsed = parseBounded(text);
-      if (!parsed.ok) return {readable: false, reason: parsed.reason};
-      if (!isObject(parsed.value)) return {readable: false, reason: `not a record: ${kindOf(parsed.value)}`};
-      return readRecord(parsed.value, readers, reads);
+    parseJson,
+    parseBytes: (bytes, from, to) => {
+      const known = reads === 'fields' ? lines.read(bytes, from, to) : undefined;
+      if (known !== undefined) return known;
+      const parsed = parseJson(bytes.toString('utf8', from, to));
+      if (reads === 'fields' && parsed.readable) lines.learn(bytes, from, to);
+      return parsed;
     },
     parseRow: (header, row) => readRecord(recordOfRow(header, row), readers, reads),
   };
 }
 
-type Place = {readonly service: Service; readonly resource: string | undefined};
-type Who = Caller & {readonly identity: Identity; readonly understood: boolean};
 type Found = {-readonly [slot in Slot]?: unknown} & {
   /** Claims in columns of their own, as AzureDiagnostics writes them. */
   claims?: {[name: string]: unknown};
@@ -51,7 +69,7 @@ type Readers = {
   readonly who: (identity: string) => Who;
   readonly address: ReturnType<typeof createAddressReader>;
   readonly place: (resourceId: string) => Place;
-  readonly request: (uri: string) => Place & {readonly key: string | undefined};
+  readonly target: (uri: string) => Target;
 };
 
 function createReaders(): Readers {
@@ -60,49 +78,36 @@ function createReaders(): Readers {
     who: remember(whoOf, 10_000),
     address: createAddressReader(),
     place: remember(placeOf),
-    request: remember(uri => ({...requestTarget(uri), key: objectKey(uri)})),
+    target: remember(targetOf),
   };
 }
 
 function readRecord(record: JsonObject, readers: Readers, reads: 'whole' | 'fields'): AuditEvent {
   const found = gather(record, readers);
-  const operation = textOf(found.operation);
-  const status = statusOf(found.status);
-  const signature = textOf(found.signature);
-  const resultType = textOf(found.resultType);
-  const time = typeof found.time === 'string' ? parseInstant(found.time) : undefined;
   const who = readers.who(identityText(found));
-  const {address, port} = readers.address(textOf(found.address) ?? '');
   const resourceId = textOf(found.resourceId);
-  const place = readers.place(resourceId ?? '');
   const uri = textOf(found.uri);
-  const request = readers.request(uri ?? '');
-  const object = readers.request(textOf(found.id) ?? '');
-  const event: AuditEvent = {
-    readable: true,
-    time,
-    operation,
-    service: serviceOf(place.service, found.resourceType, uri === undefined ? object.service : request.service),
-    resource: textOf(found.resource) ?? place.resource ?? request.resource ?? object.resource,
+  const event = eventOf({
+    time: typeof found.time === 'string' ? parseInstant(found.time) : undefined,
+    operation: textOf(found.operation),
+    resource: textOf(found.resource),
+    resourceType: textOf(found.resourceType),
     resourceId,
-    outcome: outcomeOf({operation, status, signature, resultType}),
-    status,
-    signature,
-    resultType,
+    place: readers.place(resourceId ?? ''),
+    status: statusOf(numberOf(found.status)),
+    signature: textOf(found.signature),
+    resultType: textOf(found.resultType),
     description: textOf(found.description),
-    duration: durationOf(found.duration),
-    address,
-    port,
-    caller: who.caller,
-    objectId: who.objectId,
-    application: who.application,
-    identity: who.identity,
+    duration: durationOf(numberOf(found.duration)),
+    address: readers.address(textOf(found.address) ?? ''),
+    who,
     client: textOf(found.client),
     correlation: textOf(found.correlation),
     uri,
-    key: request.key ?? object.key,
+    request: readers.target(uri ?? ''),
+    object: readers.target(textOf(found.id) ?? ''),
     properties: reads === 'whole' ? propertiesOf(found.properties, record, found.others) : noProperties,
-  };
+  });
   return reads === 'whole' ? withUnread(event, found, who) : event;
 }
 
@@ -160,14 +165,6 @@ function gather(record: JsonObject, readers: Readers): Found {
   return found;
 }
 
-/** Where Key Vault writes what Managed HSM writes in the record itself. */
-const insideProperties = [
-  {name: 'uri', written: 'requestUri'},
-  {name: 'status', written: 'httpStatusCode'},
-  {name: 'client', written: 'clientInfo'},
-  {name: 'id', written: 'id'},
-] as const satisfies readonly {readonly name: Slot; readonly written: string}[];
-
 function ownValue(object: JsonObject, name: string): unknown {
   const value = Object.hasOwn(object, name) ? object[name] : undefined;
   return value === '' || value === null ? undefined : value;
@@ -183,6 +180,7 @@ function recordOfRow(header: readonly string[], row: readonly string[]): JsonObj
   return record;
 }
 
+/** Reading fields leaves them empty. */
 const noProperties: JsonObject = {};
 
 /** Written as an object, an identity is remembered by its text all the same: the few of them recur. */
@@ -193,43 +191,9 @@ function identityText({identity = noIdentityText, claims}: Found): string {
 
 const noIdentityText = '';
 
-function whoOf(written: string): Who {
-  const identity = readIdentity(written);
-  return {...callerOf(identity ?? noIdentity), identity: identity ?? noIdentity, understood: identity !== undefined};
-}
-
-/** The service and the name in an ARM id such as `/SUBSCRIPTIONS/…/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/NAME`. */
-function placeOf(resourceId: string): Place {
-  const parts = resourceId.split('/');
-  const name = parts.at(-1);
-  return {service: serviceOfType(parts.at(-2)), resource: name === '' ? undefined : name};
-}
-
-function serviceOf(byId: Service, resourceType: unknown, byHost: Service): Service {
-  if (byId !== 'unknown') return byId;
-  const byType = serviceOfType(textOf(resourceType));
-  return byType === 'unknown' ? byHost : byType;
-}
-
-function serviceOfType(type: string | undefined): Service {
-  const lower = type?.toLowerCase();
-  if (lower === 'managedhsms') return 'hsm';
-  return lower === 'vaults' ? 'vault' : 'unknown';
-}
-
-function statusOf(value: unknown): number | undefined {
-  const number = numberOf(value);
-  return number !== undefined && Number.isInteger(number) && number >= 100 && number <= 999 ? number : undefined;
-}
-
-function durationOf(value: unknown): number | undefined {
-  const number = numberOf(value);
-  return number !== undefined && number >= 0 ? number : undefined;
-}
-
 function numberOf(value: unknown): number | undefined {
   if (typeof value === 'number') return value;
-  return typeof value === 'string' && /^-?\d{1,15}(\.\d{1,15})?$/.test(value) ? Number(value) : undefined;
+  return typeof value === 'string' ? numberOfText(value) : undefined;
 }
 
 /** Numbers and booleans where a text belongs are taken as their text. */

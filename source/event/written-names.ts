@@ -22,6 +22,14 @@ const slots = {
 
 export type Slot = keyof typeof slots;
 
+/** Where Key Vault writes what Managed HSM writes in the record itself. */
+export const insideProperties = [
+  {name: 'uri', written: 'requestUri'},
+  {name: 'status', written: 'httpStatusCode'},
+  {name: 'client', written: 'clientInfo'},
+  {name: 'id', written: 'id'},
+] as const satisfies readonly {readonly name: Slot; readonly written: string}[];
+
 /** What a written name stands for: a field, one claim of the caller (AzureDiagnostics), or nothing known. */
 export type Meaning = {readonly slot: Slot | undefined; readonly claim: string | undefined};
 

@@ -11,27 +11,29 @@ export type ByteWindow = {
   readonly end: number;
 };
 
-/** A window keeps its own copy, so callers may reuse their chunks. */
-/** The first byte added will be at the offset `start` of the blob. */
+/** A window keeps its own copy, so callers may reuse their chunks. The first byte added will be at the offset `start` of the blob. */
 export function createWindow(start: number): ByteWindow {
   let store = Buffer.alloc(0);
   let first = 0;
   let last = 0;
   let base = start;
+  let bytes = store;
   return {
     add: chunk => {
       if (last + chunk.length > store.length) makeRoom(chunk.length);
       store.set(chunk, last);
       last += chunk.length;
+      bytes = store.subarray(first, last);
     },
     release: offset => {
       const count = Math.min(offset - base, last - first);
       if (count <= 0) return;
       first += count;
       base += count;
+      bytes = store.subarray(first, last);
     },
     get bytes() {
-      return store.subarray(first, last);
+      return bytes;
     },
     get base() {
       return base;

@@ -13,7 +13,7 @@ import {
 } from './bytes.ts';
 import {beforeNextRecord, bracketFollowers} from './json-look-ahead.ts';
 import {begin as beginStructure, createStructure, type Structure, scan, startsWrapper} from './json-structure.ts';
-import {longestRecord, type RawRecord, type Splitter, textContent, tooLong} from './raw-record.ts';
+import {jsonContent, longestRecord, type RawRecord, type Splitter, tooLong} from './raw-record.ts';
 
 /**
  * `between` records; inside a `record`, followed by its structure; or in a `line` that is no record as a whole.
@@ -231,7 +231,7 @@ function put(reading: Reading, from: number, to: number): void {
   const {bytes, base} = reading.window;
   let last = to - base;
   while (isBlank(bytes[last - 1]) || bytes[last - 1] === newline) last -= 1;
-  reading.emit({offset: from, length: base + last - from, content: textContent(bytes, from - base, last)});
+  reading.emit({offset: from, length: base + last - from, content: jsonContent(bytes, from - base, last)});
 }
 
 function moveOn(reading: Reading, count: number): void {

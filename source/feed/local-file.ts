@@ -51,10 +51,33 @@ export async function describeFile(path: string, name: string): Promise<Blob> {
 /** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */
 export async function* readFile({location: path, inPlace}: Blob, offset: number): AsyncIterable<Uint8Array> {
   try {
-    if (inPlace) yield* createReadStream(path, {highWaterMark: chunkSize, start: offset});
+    if (inPlace) yield* readPlain(path, offset);
     else yield* skip(decompress(createReadStream(path, {highWaterMark: chunkSize})), offset);
   } catch (error) {
     throw fileProblem(error, path);
+  }
+}
+
+/** Each chunk is there until the next is asked for: new memory for each would keep the collector busy all the time. */
+async function* readPlain(path: string, offset: number): AsyncIterable<Uint8Array> {
+  const file = await open(path);
+  try {
+    const read = (buffer: Buffer, position: number) => file.read(buffer, 0, chunkSize, position);
+    let [buffer, other] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
+    let position = offset;
+    let reading = read(buffer, position);
+    for (;;) {
+      const {bytesRead} = await reading;
+      if (bytesRead === 0) return;
+      position += bytesRead;
+      const chunk = buffer.subarray(0, bytesRead);
+      [buffer, other] = [other, buffer];
+      reading = read(buffer, position);
+      yield chunk;
+    }
+  } finally {
+    // Waits for a read under way, whose answer nobody needs any more.
+    await file.close();
   }
 }
 

@@ -4,8 +4,8 @@ export type RawRecord = {
   /** Bytes in the decompressed blob; exactly these bytes are the record's text. */
   readonly offset: number;
   readonly length: number;
-  readonly content:
-    | {readonly type: 'json'; readonly text: string}
+  readonly content: /** The bytes `[from, to)`, which are there until the record was taken. */
+    | {readonly type: 'json'; readonly bytes: Buffer; readonly from: number; readonly to: number}
     | {readonly type: 'row'; readonly header: readonly string[]; readonly row: readonly string[]}
     | {readonly type: 'unreadable'; readonly reason: string};
 };
@@ -25,7 +25,6 @@ export const longestRecord = 4 * 1024 * 1024;
 
 export const tooLong: RawRecord['content'] = {type: 'unreadable', reason: 'longer than 4 MiB'};
 
-/** Invalid UTF-8 becomes replacement characters. */
-export function textContent(bytes: Buffer, from: number, to: number): RawRecord['content'] {
-  return {type: 'json', text: bytes.toString('utf8', from, to)};
+export function jsonContent(bytes: Buffer, from: number, to: number): RawRecord['content'] {
+  return {type: 'json', bytes, from, to};
 }

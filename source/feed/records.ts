@@ -2,7 +2,7 @@
 import {createCsvSplitter} from './csv-rows.ts';
 import {findHeader, isEnoughForHeader, readRow} from './csv-text.ts';
 import {createJsonSplitter} from './json-records.ts';
-import {longestRecord, type RawRecord, type Resumption, type Splitter, textContent, tooLong} from './raw-record.ts';
+import {jsonContent, longestRecord, type RawRecord, type Resumption, type Splitter, tooLong} from './raw-record.ts';
 
 export {longestRecord, type RawRecord, type Resumption, type Splitter} from './raw-record.ts';
 
@@ -45,7 +45,7 @@ function resume({offset, header}: Resumption, emit: (record: RawRecord) => void)
 export function readRecordAt(bytes: Uint8Array, header: readonly string[] | undefined): RawRecord['content'] {
   if (bytes.length > longestRecord) return tooLong;
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  return header === undefined ? textContent(buffer, 0, buffer.length) : readRow(header, buffer.toString('utf8'));
+  return header === undefined ? jsonContent(buffer, 0, buffer.length) : readRow(header, buffer.toString('utf8'));
 }
 
 /** The column names of a CSV blob, from its first 64 KiB; `undefined` where it is no CSV. */

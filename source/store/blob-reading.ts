@@ -95,7 +95,7 @@ export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'e
 
 /** The draft of the next segment, which begins where the last one was cut. */
 export function continueReading(reading: BlobReading): SegmentDraft {
-  const draft = createDraft(reading.splitter.resumesAt() ?? null);
+  const draft = createDraft(reading.splitter.resumesAt() ?? null, reading.draft.builder);
   beginRows(reading.blob, draft);
   return Object.assign(reading, {draft, start: reading.position, hash: createHash('sha256')}).draft;
 }
@@ -120,7 +120,7 @@ export function parseRecord({content}: Pick<RawRecord, 'content'>): ParsedRecord
 export function parseContent(content: RawRecord['content'], parser: ReturnType<typeof createParser>): ParsedRecord {
   switch (content.type) {
     case 'json':
-      return parser.parseJson(content.text);
+      return parser.parseBytes(content.bytes, content.from, content.to);
     case 'row':
       return parser.parseRow(content.header, content.row);
     case 'unreadable':

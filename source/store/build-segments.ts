@@ -4,6 +4,7 @@ import type {Segment} from '../search/segment.ts';
 import {type BlobReading, beginReading, continueReading, endReading, takeChunk} from './blob-reading.ts';
 import type {StoredBlob, StoredSegment} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
+import {createIndexBuilder} from './index-builder.ts';
 import type {ReadTask} from './plan-ingest.ts';
 import {createDraft, finishDraft, isFull} from './segment-draft.ts';
 
@@ -38,8 +39,9 @@ export async function* buildSegments(
   order: BuildOrder,
   read: ReadBytes,
   listener: BuildListener,
+  builder = createIndexBuilder(),
 ): AsyncGenerator<BuiltSegment> {
-  let draft = createDraft(order.from?.begins ?? 0);
+  let draft = createDraft(order.from?.begins ?? 0, builder);
   for (const [index, blob] of order.blobs.entries()) {
     const reading = await beginReading(blob, order, index === 0 ? order.from : undefined, draft);
     try {

@@ -5,6 +5,7 @@ import {
   type Codes,
   type NumberColumn,
   type NumberField,
+  type Numbers,
   numberFields,
   outcomes,
   perField,
@@ -22,20 +23,27 @@ export type IndexBuilder = {
   readonly rows: () => number;
   readonly unreadable: () => number;
   readonly finish: (name: string) => Segment;
+  /** Forgets all rows and keeps the memory that they took, as getting it anew costs more than filling it. */
+  readonly clear: () => void;
 };
 
 export function createIndexBuilder(): IndexBuilder {
-  const milliseconds = createNumbers();
-  const ticks = createNumbers();
-  const assumed = createNumbers();
-  const outcome = createNumbers();
-  const blob = createNumbers();
-  const offset = createNumbers();
-  const length = createNumbers();
+  const milliseconds = createNumbers(Float64Array);
+  const ticks = createNumbers(Uint16Array);
+  const assumed = createNumbers(Uint8Array);
+  const outcome = createNumbers(Uint8Array);
+  const blob = createNumbers(Uint32Array);
+  const offset = createNumbers(Float64Array);
+  const length = createNumbers(Float64Array);
   const problem = createTexts();
   const text = perField(textFields, createTexts);
-  const number = perField(numberFields, createNumbers);
-  const blobNames: string[] = [];
+  const number = perField(numberFields, () => createNumbers(Float64Array));
+  const columns = [
+    ...[milliseconds, ticks, assumed, outcome, blob, offset, length, problem],
+    ...Object.values(text),
+    ...Object.values(number),
+  ];
+  let blobNames: string[] = [];
   let unreadable = 0;
   let last: Instant = {milliseconds: 0, ticks: 0};
 
@@ -66,7 +74,7 @@ export function createIndexBuilder(): IndexBuilder {
       return {
         name,
         rows: order.length,
-        milliseconds: Float64Array.from(order, row => milliseconds.values()[row]!),
+        milliseconds: inOrder(Float64Array, milliseconds.values(), order) as Float64Array,
         ticks: narrowCodes(ticks.values(), order),
         assumed: narrowCodes(assumed.values(), order),
         outcome: narrowCodes(outcome.values(), order),
@@ -77,6 +85,11 @@ export function createIndexBuilder(): IndexBuilder {
         text: perField(textFields, field => text[field].column(order)),
         number: perField(numberFields, field => narrowNumbers(number[field].values(), order)),
       };
+    },
+    clear: () => {
+      for (const column of columns) column.clear();
+      blobNames = [];
+      unreadable = 0;
     },
   };
 }
@@ -95,18 +108,22 @@ function readNumber(field: NumberField, parsed: ParsedRecord): number {
 type GrowingNumbers = {
   readonly push: (value: number) => void;
   readonly count: () => number;
-  readonly values: () => Float64Array;
+  readonly values: () => Numbers;
+  readonly clear: () => void;
 };
 
-function createNumbers(): GrowingNumbers {
-  let values = new Float64Array(1024);
+function createNumbers(Type: ArrayOf): GrowingNumbers {
+  let values = new Type(4096);
   let count = 0;
   return {
     count: () => count,
     values: () => values.subarray(0, count),
+    clear: () => {
+      count = 0;
+    },
     push: value => {
       if (count === values.length) {
-        const larger = new Float64Array(count * 2);
+        const larger = new Type(count * 2);
         larger.set(values);
         values = larger;
       }
@@ -118,11 +135,12 @@ function createNumbers(): GrowingNumbers {
 type GrowingTexts = {
   readonly push: (value: string | undefined) => void;
   readonly column: (order: Uint32Array) => TextColumn;
+  readonly clear: () => void;
 };
 
 function createTexts(): GrowingTexts {
-  const codes = createNumbers();
-  const known = new Map<string, number>([['', 0]]);
+  const codes = createNumbers(Uint32Array);
+  let known = new Map<string, number>([['', 0]]);
   let lastValue: string | undefined;
   let lastCode = 0;
   const codeOf = (value: string): number => {
@@ -140,40 +158,51 @@ function createTexts(): GrowingTexts {
       codes.push(lastCode);
     },
     column: order => ({codes: narrowCodes(codes.values(), order), values: [...known.keys()]}),
+    clear: () => {
+      codes.clear();
+      known = new Map([['', 0]]);
+      lastValue = undefined;
+      lastCode = 0;
+    },
   };
 }
 
 /** Rows by time; rows of the same time stay as they came: by blob, then offset. */
-function timeOrder(milliseconds: Float64Array, ticks: Float64Array): Uint32Array {
-  const order = Uint32Array.from(milliseconds, (_, row) => row);
+function timeOrder(milliseconds: Numbers, ticks: Numbers): Uint32Array {
+  const order = new Uint32Array(milliseconds.length);
+  for (let row = 0; row < order.length; row++) order[row] = row;
   return order.sort((a, b) => milliseconds[a]! - milliseconds[b]! || ticks[a]! - ticks[b]! || a - b);
 }
 
-function narrowCodes(values: Float64Array, order: Uint32Array): Codes {
-  const Type = codesFor(values.reduce((largest, value) => Math.max(largest, value), 0));
-  const codes = new Type(order.length);
-  for (let row = 0; row < order.length; row++) codes[row] = values[order[row]!]!;
-  return codes;
+function narrowCodes(values: Numbers, order: Uint32Array): Codes {
+  let largest = 0;
+  for (const value of values) if (value > largest) largest = value;
+  return inOrder(codesFor(largest), values, order) as Codes;
 }
 
 /** Whole numbers from 0 take the narrowest unsigned type that leaves its greatest value for "missing"; others stay floats. */
-function narrowNumbers(values: Float64Array, order: Uint32Array): NumberColumn {
+function narrowNumbers(values: Numbers, order: Uint32Array): NumberColumn {
   let largest = 0;
   for (const value of values) {
     if (Number.isNaN(value)) continue;
     if (!Number.isInteger(value) || value < 0 || value >= 0xffffffff) {
-      return {numbers: Float64Array.from(order, row => values[row]!), missing: Number.NaN};
+      return {numbers: inOrder(Float64Array, values, order), missing: Number.NaN};
     }
     largest = Math.max(largest, value);
   }
   const Type = codesFor(largest + 1);
   const missing = 2 ** (Type.BYTES_PER_ELEMENT * 8) - 1;
-  const numbers = new Type(order.length);
-  for (let row = 0; row < order.length; row++) {
-    const value = values[order[row]!]!;
-    numbers[row] = Number.isNaN(value) ? missing : value;
-  }
+  const numbers = inOrder(Type, values, order);
+  for (let row = 0; row < order.length; row++) if (Number.isNaN(values[order[row]!]!)) numbers[row] = missing;
   return {numbers, missing};
+}
+
+type ArrayOf = Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor | Float64ArrayConstructor;
+
+function inOrder(Type: ArrayOf, values: Numbers, order: Uint32Array): Numbers {
+  const ordered = new Type(order.length);
+  for (let row = 0; row < order.length; row++) ordered[row] = values[order[row]!]!;
+  return ordered;
 }
 
 function codesFor(largest: number): Uint8ArrayConstructor | Uint16ArrayConstructor | Uint32ArrayConstructor {

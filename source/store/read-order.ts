@@ -6,6 +6,7 @@ import {type BuildListener, type BuildOrder, type BuiltSegment, buildSegments} f
 import type {StoredBlob} from './catalog.ts';
 import {writeWhole} from './files.ts';
 import type {Frame} from './frame-file.ts';
+import {createIndexBuilder} from './index-builder.ts';
 import {encodeIndex} from './index-file.ts';
 import {readKept, shortHash} from './store.ts';
 
@@ -20,12 +21,17 @@ export type ReadOrder = BuildOrder & {
 /** A segment that was read: its index is in a file, or in memory where it could not be written. */
 export type ReadSegment = Omit<BuiltSegment, 'segment'> & {readonly index: string | Uint8Array};
 
-export async function* carryOut(order: ReadOrder, listener: BuildListener): AsyncGenerator<ReadSegment> {
+/** One order at a time: a builder given has the memory of the orders before. */
+export async function* carryOut(
+  order: ReadOrder,
+  listener: BuildListener,
+  builder = createIndexBuilder(),
+): AsyncGenerator<ReadSegment> {
   const read = (blob: Blob, offset: number): AsyncIterable<Uint8Array> => {
     const kept = order.kept.get(blob.name);
     return kept === undefined ? readBlob(blob, offset) : readKept(kept.blob, kept.frames, offset);
   };
-  for await (const {segment, ...built} of buildSegments(order, read, listener)) {
+  for await (const {segment, ...built} of buildSegments(order, read, listener, builder)) {
     const encoded = encodeIndex(segment);
     if (order.indexFolder === undefined) {
       yield {...built, index: encoded};

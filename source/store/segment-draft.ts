@@ -3,7 +3,7 @@
 import type {BuiltSegment} from './build-segments.ts';
 import type {Range, StoredBlob} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
-import {createIndexBuilder, type IndexBuilder} from './index-builder.ts';
+import type {IndexBuilder} from './index-builder.ts';
 import {segmentBytes} from './plan-ingest.ts';
 
 export type SegmentDraft = {
@@ -20,8 +20,10 @@ export type SegmentDraft = {
 /** So many rows end a segment, too: tiny records must not fill the memory. */
 const mostRows = 250_000;
 
-export function createDraft(begins: number | null): SegmentDraft {
-  return {builder: createIndexBuilder(), begins, ranges: [], blobs: [], frames: new Map(), bytes: 0};
+/** The builder is the draft's alone until it is finished. */
+export function createDraft(begins: number | null, builder: IndexBuilder): SegmentDraft {
+  builder.clear();
+  return {builder, begins, ranges: [], blobs: [], frames: new Map(), bytes: 0};
 }
 
 export function isFull({bytes, builder}: SegmentDraft): boolean {

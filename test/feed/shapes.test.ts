@@ -11,7 +11,9 @@ const parser = createParser('whole');
 
 function parse({content}: RawRecord): ParsedRecord {
   if (content.type === 'unreadable') return {readable: false, reason: content.reason};
-  return content.type === 'json' ? parser.parseJson(content.text) : parser.parseRow(content.header, content.row);
+  return content.type === 'json'
+    ? parser.parseBytes(content.bytes, content.from, content.to)
+    : parser.parseRow(content.header, content.row);
 }
 
 function read(file: string): readonly ParsedRecord[] {
