@@ -10,6 +10,7 @@ import {makeFolder, privateFile, syncFolder} from './files.ts';
 export type Frame = {readonly start: number; readonly length: number; readonly position: number; readonly size: number};
 
 export type FrameFile = {
+  /** Takes a copy; the bytes are written some time before `save` is done. */
   readonly append: (bytes: Uint8Array) => Promise<void>;
   /** Makes all that was appended safe on disk; returns the frames written since the last time. */
   readonly save: () => Promise<readonly Frame[]>;
@@ -28,36 +29,52 @@ export async function openFrameFile(path: string, known: readonly Frame[]): Prom
   const last = known.at(-1);
   let position = last === undefined ? 0 : last.position + last.size;
   let start = last === undefined ? 0 : last.start + last.length;
-  let pending: Uint8Array[] = [];
-  let pendingLength = 0;
+  let filling = Buffer.allocUnsafe(frameLength);
+  let filled = 0;
   let written: Frame[] = [];
+  /** The frame before is compressed and written while the next one fills. */
+  let writing: Promise<void> = Promise.resolve();
   await file.truncate(position);
 
-  const writeFrame = async (): Promise<void> => {
-    if (pendingLength === 0) return;
-    const frame = await compress(Buffer.concat(pending), {params: parameters});
+  const writeFrame = async (bytes: Buffer): Promise<void> => {
+    const frame = await compress(bytes, {params: parameters});
     await writeAt(file, frame, position);
-    written.push({start, length: pendingLength, position, size: frame.length});
-    start += pendingLength;
+    written.push({start, length: bytes.length, position, size: frame.length});
+    start += bytes.length;
     position += frame.length;
-    pending = [];
-    pendingLength = 0;
+  };
+  const endFrame = async (): Promise<void> => {
+    await writing;
+    if (filled === 0) return;
+    writing = writeFrame(filling.subarray(0, filled));
+    // Whoever waits for it next hears of a failure; until then nobody listens.
+    writing.catch(() => undefined);
+    filling = Buffer.allocUnsafe(frameLength);
+    filled = 0;
   };
   return {
     append: async bytes => {
-      pending.push(bytes);
-      pendingLength += bytes.length;
-      if (pendingLength >= frameLength) await writeFrame();
+      for (let from = 0; from < bytes.length; ) {
+        const part = bytes.subarray(from, from + frameLength - filled);
+        filling.set(part, filled);
+        filled += part.length;
+        from += part.length;
+        if (filled === frameLength) await endFrame();
+      }
     },
     save: async () => {
-      await writeFrame();
+      await endFrame();
+      await writing;
       await file.sync();
       await syncFolder(dirname(path));
       const saved = written;
       written = [];
       return saved;
     },
-    close: () => file.close(),
+    close: async () => {
+      await writing.catch(() => undefined);
+      await file.close();
+    },
   };
 }
 
