@@ -20,7 +20,7 @@ test('events that arrive between two pages neither double one nor hide one', asy
 test('no more than the limit is asked for, on one page or on several', async () => {
   for (const limit of [1, 999, 1000, 1001, 2500, 3000]) {
     let found = 0;
-    for await (const rows of pages(createFakeEngine({events: 2500}), {type: 'all'}, limit)) found += rows.length;
+    for await (const rows of pages(createFakeEngine({events: 2500}), {type: 'all'}, {limit})) found += rows.length;
     assert.equal(found, Math.min(limit, 2500));
   }
 });
