@@ -33,11 +33,11 @@ export async function* pages(
     const fresh = (order === 'newest' ? rows : rows.toReversed())
       .filter(row => last === undefined || comparePlaces(placeOf(row), placeOf(last)) * sign > 0)
       .slice(0, size);
-    last = fresh.at(-1);
-    if (last === undefined) return;
-    yield fresh;
-    left -= fresh.length;
-    anchor = last;
+    if (fresh.length > 0) yield fresh;
+    // The end, or it would be run after for ever while events arrive there.
+    if (fresh.length < size) return;
+    left -= size;
+    anchor = last = fresh.at(-1)!;
   }
 }
 
