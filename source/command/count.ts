@@ -5,13 +5,13 @@ import {readQuery, withEngine} from './with-engine.ts';
 export const countCommand: CommandRecord = {
   name: 'count',
   arguments: '<query> [source...]',
-  description: 'Count the events that match.',
+  description: "Count the events that match; '' asks for all.",
   options: [],
   examples: ['hsmscope count failed ./logs', "hsmscope count 'op:KeyDelete caller:alice@contoso.com'"],
-  run: async (environment, {query, sources}) => {
-    const parsed = readQuery(query);
-    return withEngine(environment, sources, async engine => {
-      const count = await engine.count(parsed);
+  run: async (environment, given) => {
+    const query = readQuery(given);
+    return withEngine(environment, given.sources, async engine => {
+      const count = await engine.count(query);
       environment.stdout.write(`${count}\n`);
       return count;
     });

@@ -33,8 +33,9 @@ export const exportCommand: CommandRecord = {
     "hsmscope export 'failed caller:alice*' --output raw --file evidence.json",
     "hsmscope export 'op:KeyPurge' --output json | jq .caller",
   ],
-  run: async (environment, {query, sources, options}) => {
-    const parsed = readQuery(query);
+  run: async (environment, given) => {
+    const {sources, options} = given;
+    const query = readQuery(given);
     const {load, unfitForTerminal} = exportFormats[options.output as ExportFormatName];
     if (unfitForTerminal !== undefined && options.file === undefined && environment.stdout.isTTY) {
       throw new UsageProblem(`${unfitForTerminal} Add --file PATH, or redirect standard output.`);
@@ -42,10 +43,10 @@ export const exportCommand: CommandRecord = {
     const exporter = await load();
     return withTarget(environment, options, write =>
       withEngine(environment, sources, async engine => {
-        for await (const data of exporter(pages(engine, parsed), engine)) {
+        for await (const data of exporter(pages(engine, query), engine)) {
           if (!(await write(data))) break;
         }
-        return engine.count(parsed);
+        return engine.count(query);
       }),
     );
   },

@@ -8,11 +8,22 @@ import {countCommand} from './count.ts';
 import {demoCommand} from './demo.ts';
 import type {Environment} from './environment.ts';
 import {exportCommand} from './export.ts';
+import {facetsCommand} from './facets.ts';
 import {openCommand} from './open.ts';
+import {queryHelp} from './query-help.ts';
 import {searchCommand} from './search.ts';
+import {timelineCommand} from './timeline.ts';
 import {UsageProblem} from './usage-problem.ts';
 
-const commands: readonly CommandRecord[] = [cacheCommand, searchCommand, countCommand, exportCommand, demoCommand];
+const commands: readonly CommandRecord[] = [
+  searchCommand,
+  countCommand,
+  facetsCommand,
+  timelineCommand,
+  exportCommand,
+  cacheCommand,
+  demoCommand,
+];
 
 const exitCodesHelp = `
 Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read.`;
@@ -21,6 +32,7 @@ Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read.`
 export async function runProgram(environment: Environment): Promise<number> {
   // A reader that goes away, as `head` does, is heard of by each write; without a listener it would end the program.
   environment.stdout.on('error', () => undefined);
+  environment.stderr.on('error', () => undefined);
   let code: number = exitCodes.found;
   const program = describe(new Command('hsmscope'), environment, openCommand, exit => {
     code = exit;
@@ -59,13 +71,14 @@ function describe(
     const option = new Option(flags, description).default(preset);
     command.addOption(choices ? option.choices(choices) : option);
   }
+  if (/\bquery\b/.test(record.arguments)) command.addHelpText('after', queryHelp);
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);
   return command.action(async (...given: unknown[]) => {
-    const takesQuery = record.arguments.startsWith('<');
+    const takesQuery = !record.arguments.startsWith('[source');
     const positional = given.slice(0, -2);
     exit(
       await record.run(environment, {
-        query: takesQuery ? (positional[0] as string) : '',
+        query: takesQuery ? ((positional[0] as string | undefined) ?? '') : '',
         sources: (positional[takesQuery ? 1 : 0] as string[] | undefined) ?? [],
         options: command.opts(),
       }),

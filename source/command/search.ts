@@ -1,50 +1,53 @@
-// `hsmscope search`: the events that match, newest first.
+// `hsmscope search`: the events that match.
+import {safeText} from '../text/safe-text.ts';
 import type {CommandRecord} from './command.ts';
-import {type OutputFormat, outputs} from './output/outputs.ts';
-import {write} from './output/standard-output.ts';
-import {pages} from './pages.ts';
-import {UsageProblem} from './usage-problem.ts';
+import {explanationText} from './explanation-text.ts';
+import {chooseColumns, eventColumns} from './output/event-columns.ts';
+import {outputOption} from './output/outputs.ts';
+import {printAnswer} from './output/print-answer.ts';
+import {type Order, orders, pages} from './pages.ts';
+import {readNames, readWhole} from './read-options.ts';
 import {readQuery, withEngine} from './with-engine.ts';
+
+const columnNames = eventColumns.map(({name}) => name);
 
 export const searchCommand: CommandRecord = {
   name: 'search',
   arguments: '<query> [source...]',
-  description: 'Print the events that match, newest first.',
+  description:
+    "Print the events that match, newest first; '' asks for all.\nWithout a source, all that is cached is searched.",
   options: [
-    {
-      flags: '-o, --output <format>',
-      description: 'how to print them',
-      choices: Object.keys(outputs),
-      default: 'table',
-    },
+    outputOption,
+    {flags: '-f, --fields <names>', description: `what to print of each event:\n${columnNames.join(', ')}`},
     {flags: '-n, --limit <count>', description: 'print no more than so many'},
+    {flags: '--order <order>', description: 'which come first', choices: orders, default: 'newest'},
+    {flags: '--explain', description: 'say on standard error how the query was understood, and what each part finds'},
   ],
   examples: [
     'hsmscope search purge ./insights-logs-auditevent',
     "hsmscope search 'failed caller:alice*' --output json | jq .ip",
+    "hsmscope search 'op:(KeyDelete or KeyPurge)' --fields time,caller,ip,key --output csv > deleted.csv",
+    'hsmscope search failed --order oldest --limit 1',
+    "hsmscope search 'pruge time:2026-10-01' --explain",
     "zcat PT1H.json.gz | hsmscope search 'status:403' -",
   ],
-  run: async (environment, {query, sources, options}) => {
-    const parsed = readQuery(query);
-    const limit = readLimit(options.limit);
-    const print = outputs[options.output as OutputFormat];
+  run: async (environment, given) => {
+    const {sources, options} = given;
+    const query = readQuery(given);
+    const limit = options.limit === undefined ? Number.POSITIVE_INFINITY : readWhole('--limit', options.limit);
+    const columns = chooseColumns(options.fields === undefined ? undefined : readNames(options.fields, columnNames));
     return withEngine(environment, sources, async engine => {
-      let found = 0;
-      for await (const rows of pages(engine, parsed, limit)) {
-        const more = await write(
-          environment.stdout,
-          print(rows, {first: found === 0, width: environment.stdout.columns}),
-        );
-        found += rows.length;
-        if (!more) break;
+      if (options.explain !== undefined) {
+        for (const line of explanationText(await engine.explain(query))) {
+          environment.stderr.write(`${safeText(line)}\n`);
+        }
       }
-      return found;
+      return printAnswer(
+        environment,
+        options.output,
+        columns,
+        pages(engine, query, {limit, order: options.order as Order}),
+      );
     });
   },
 };
-
-function readLimit(text: string | undefined): number {
-  if (text === undefined) return Number.POSITIVE_INFINITY;
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageProblem(`--limit takes a whole number from 1, not "${text}".`);
-  return Number(text);
-}

@@ -1,15 +1,19 @@
 // What headless commands share: the query read or refused, the sources read, the engine closed.
+import {existsSync} from 'node:fs';
 import type {Engine} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
 import {parseQuery} from '../query/parse.ts';
 import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
-import {type ExitCode, exitCodes} from './command.ts';
+import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
-export function readQuery(text: string): Query {
+export function readQuery({query: text, sources}: GivenArguments): Query {
+  if (sources.length === 0 && isPath(text)) {
+    throw new UsageProblem(`${text} stands where the query does. Put '' before it to ask for all its events.`);
+  }
   const {query, problems} = parseQuery(text);
   const [problem] = problems;
   if (problem === undefined) return query;
@@ -41,4 +45,8 @@ export async function withEngine(
   } finally {
     await engine.close();
   }
+}
+
+function isPath(text: string): boolean {
+  return /^\.{1,2}$|[/\\]/.test(text) && existsSync(text);
 }

@@ -1,9 +1,11 @@
 // Answers to what screen and commands ask, read from the column index.
 import type {FieldName} from '../event/fields.ts';
+import {printQuery} from '../query/print.ts';
 import type {Query} from '../query/syntax.ts';
 import type {ColumnIndex, Matches} from '../search/column-index.ts';
+import {explainLeaves, explainSegments} from '../search/explain.ts';
 import {countTimeline, timelineSpan} from '../search/timeline.ts';
-import type {Anchor, Holdings, Page, Summary, WordFinding} from './engine.ts';
+import type {Anchor, Explanation, Holdings, Page, Summary, WordFinding} from './engine.ts';
 import {rowOf} from './row.ts';
 
 export function holdingsOf(index: ColumnIndex): Holdings {
@@ -28,6 +30,18 @@ export function summarise(index: ColumnIndex, query: Query, buckets: number): Su
     timeline: countTimeline(parts, timelineSpan(query, held), buckets),
     words: findings(plan),
     elapsed: elapsed + performance.now() - start,
+  };
+}
+
+export function explain(index: ColumnIndex, query: Query): Explanation {
+  const matches = index.search(query);
+  return {
+    query: printQuery(query),
+    count: matches.set.count,
+    words: findings(matches.plan),
+    leaves: explainLeaves(matches),
+    segments: explainSegments(matches),
+    elapsed: matches.elapsed,
   };
 }
 

@@ -1,9 +1,13 @@
 // The port that screen and commands call: questions in the query language, answers in events.
 import type {AuditEvent, Instant, Outcome, UnreadableLine} from '../event/audit-event.ts';
 import type {FieldName} from '../event/fields.ts';
+import type {TimeSpan} from '../query/match-value.ts';
 import type {Query} from '../query/syntax.ts';
+import type {ExplainedLeaf, ExplainedSegments} from '../search/explain.ts';
+import type {Facet, FacetField} from '../search/facets.ts';
 import type {Timeline} from '../search/timeline.ts';
 
+export type {Facet, FacetField} from '../search/facets.ts';
 export type {Timeline} from '../search/timeline.ts';
 
 /** What identifies an event on every run and machine: its blob and the byte where its record begins there. */
@@ -47,6 +51,19 @@ export type Summary = {
   readonly timeline: Timeline;
   readonly words: readonly WordFinding[];
   /** What the search took, in milliseconds. */
+  readonly elapsed: number;
+};
+
+/** How a query was understood and answered. */
+export type Explanation = {
+  /** The query in the one way that it is printed. */
+  readonly query: string;
+  readonly count: number;
+  readonly words: readonly WordFinding[];
+  /** Its conditions, each by itself. */
+  readonly leaves: readonly ExplainedLeaf[];
+  readonly segments: ExplainedSegments;
+  /** What the search as a whole took, in milliseconds. */
   readonly elapsed: number;
 };
 
@@ -99,6 +116,11 @@ export type Engine = {
   readonly open: (sources: readonly string[], listener?: EngineListener) => Promise<Holdings>;
   readonly count: (query: Query) => Promise<number>;
   readonly summary: (query: Query, buckets: number) => Promise<Summary>;
+  /** Matches and failures in `buckets` parts of a span of time. */
+  readonly timeline: (query: Query, span: TimeSpan, buckets: number) => Promise<Timeline>;
+  /** Per field, the values that most matches have. */
+  readonly facets: (query: Query, fields: readonly FacetField[], top: number) => Promise<readonly Facet[]>;
+  readonly explain: (query: Query) => Promise<Explanation>;
   readonly page: (query: Query, anchor: Anchor, before: number, after: number) => Promise<Page>;
   /** The event whole; rejects with a SourceProblem where its raw bytes cannot be read any more. */
   readonly event: (id: EventId) => Promise<EventDetail>;

@@ -2,11 +2,13 @@
 import type {Feed} from '../feed/feed.ts';
 import {openFeed} from '../feed/feeds.ts';
 import {createColumnIndex} from '../search/column-index.ts';
+import {countFacets} from '../search/facets.ts';
+import {countTimeline} from '../search/timeline.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
 import {ingestFeed} from '../store/ingest.ts';
 import type {Store} from '../store/store.ts';
-import {holdingsOf, pageAround, summarise} from './answers.ts';
+import {explain, holdingsOf, pageAround, summarise} from './answers.ts';
 import {cachedFeeds} from './cached-feed.ts';
 import {type Control, createControl} from './control.ts';
 import type {Engine, EngineListener, Holdings} from './engine.ts';
@@ -48,6 +50,9 @@ export function createLocalEngine(cacheFolder: string): Engine {
     open: (sources, listener = {}) => open(sources, listener),
     count: async query => index.search(query).set.count,
     summary: async (query, buckets) => summarise(index, query, buckets),
+    timeline: async (query, span, buckets) => countTimeline(index.search(query).parts, span, buckets),
+    facets: async (query, fields, top) => countFacets(index.search(query).parts, fields, top),
+    explain: async query => explain(index, query),
     page: async (query, anchor, before, after) => pageAround(index, query, anchor, before, after),
     event: async id => events.read(id),
     control: async state => {

@@ -1,7 +1,17 @@
 // The engine as the main thread sees it: every question goes to a worker thread, every answer comes back as a promise.
 import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
-import type {Engine, EngineListener, EventDetail, Holdings, Page, Summary} from './engine.ts';
+import type {
+  Engine,
+  EngineListener,
+  EventDetail,
+  Explanation,
+  Facet,
+  Holdings,
+  Page,
+  Summary,
+  Timeline,
+} from './engine.ts';
 import type {Method, Reply, Request, WorkerOptions} from './messages.ts';
 import {workerFile} from './worker-file.ts';
 
@@ -42,6 +52,9 @@ export function startEngine(options: WorkerOptions): Engine {
     open: (sources, listener) => ask<Holdings>('open', [sources], listener),
     count: query => ask<number>('count', [query]),
     summary: (query, buckets) => ask<Summary>('summary', [query, buckets]),
+    timeline: (query, span, buckets) => ask<Timeline>('timeline', [query, span, buckets]),
+    facets: (query, fields, top) => ask<readonly Facet[]>('facets', [query, fields, top]),
+    explain: query => ask<Explanation>('explain', [query]),
     page: (query, anchor, before, after) => ask<Page>('page', [query, anchor, before, after]),
     event: id => ask<EventDetail>('event', [id]),
     control: state => ask<void>('control', [state]),

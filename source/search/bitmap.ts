@@ -47,6 +47,14 @@ export function countRange(bits: Bitmap, from: number, until: number, also?: Bit
   return count;
 }
 
+/** Visits the rows of the set, and, where given, only those that are in `also` too; ascending. */
+export function forEachRow(bits: Bitmap, visit: (row: number) => void, also?: Bitmap): void {
+  for (let word = 0; word < bits.length; word++) {
+    let rest = also === undefined ? bits[word]! : bits[word]! & also[word]!;
+    for (; rest !== 0; rest &= rest - 1) visit((word << 5) + 31 - Math.clz32(rest & -rest));
+  }
+}
+
 /** Running totals per block of words, so that a row's rank needs no scan from the start. */
 export function blockTotals(bits: Bitmap): Uint32Array {
   const totals = new Uint32Array(Math.ceil(bits.length / wordsPerBlock) + 1);

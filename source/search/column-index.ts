@@ -4,9 +4,10 @@ import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {TimeSpan} from '../query/match-value.ts';
 import {printQuery} from '../query/print.ts';
 import type {Query} from '../query/syntax.ts';
-import {type Bitmap, countRange} from './bitmap.ts';
+import {type Bitmap, countRange, emptyBitmap} from './bitmap.ts';
 import {asksForText, evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
+import {mayMatch} from './prune.ts';
 import type {Segment} from './segment.ts';
 import {createVocabulary} from './vocabulary.ts';
 
@@ -89,7 +90,10 @@ export function createColumnIndex(): ColumnIndex {
     const start = performance.now();
     if (asksForText(query)) for (const {ids} of all) ids();
     const plan = planQuery(query, vocabulary);
-    const parts = all.map(indexed => ({indexed, bits: evaluate(plan, indexed)}));
+    const parts = all.map(indexed => ({
+      indexed,
+      bits: mayMatch(plan, indexed) ? evaluate(plan, indexed) : emptyBitmap(indexed.segment.rows),
+    }));
     return {set: createMatchSet(parts), plan, parts, elapsed: performance.now() - start};
   }
 }

@@ -22,13 +22,14 @@ export function countTimeline(
   const all = new Array<number>(buckets).fill(0);
   const failed = new Array<number>(buckets).fill(0);
   for (const {indexed, bits} of parts) {
-    let row = rowAtTime(indexed.segment, span.from);
-    for (let bucket = 0; bucket < buckets; bucket++) {
-      const end = rowAtTime(indexed.segment, span.from + (bucket + 1) * width);
-      if (end === row) continue;
-      all[bucket]! += countRange(bits, row, end);
-      failed[bucket]! += countRange(bits, row, end, indexed.failed);
-      row = end;
+    const {segment, failed: failures} = indexed;
+    const end = rowAtTime(segment, span.from + buckets * width);
+    for (let row = rowAtTime(segment, span.from); row < end; ) {
+      const bucket = Math.floor((segment.milliseconds[row]! - span.from) / width);
+      const next = rowAtTime(segment, span.from + (bucket + 1) * width);
+      all[bucket]! += countRange(bits, row, next);
+      failed[bucket]! += countRange(bits, row, next, failures);
+      row = next;
     }
   }
   return {from: span.from, width, all, failed};

@@ -7,6 +7,7 @@ import {after, test} from 'node:test';
 import type {Progress} from '../../source/engine/engine.ts';
 import {startEngine} from '../../source/engine/worker-engine.ts';
 import {SourceProblem} from '../../source/feed/feed.ts';
+import {parseQuery} from '../../source/query/parse.ts';
 
 const root = mkdtempSync(`${tmpdir()}/hsmscope-worker-`);
 after(() => rmSync(root, {recursive: true}));
@@ -24,6 +25,35 @@ test('answers, events, progress and changes come back from the worker', async ()
   const {rows} = await engine.page({type: 'all'}, {rank: 0}, 0, 10);
   const {parsed} = await engine.event(rows[0]!.id);
   assert.ok(parsed.readable && parsed.operation === 'KeySign' && parsed.identity.claims instanceof Map);
+  await engine.close();
+});
+
+test('facets, a timeline of any span and an explanation come back from the worker', async () => {
+  const record = (hour: number, operationName: string, httpStatusCode: number) =>
+    `${JSON.stringify({time: `2026-10-01T${hour}:30:00.000Z`, operationName, httpStatusCode})}\n`;
+  writeFileSync(`${root}/b.json`, record(12, 'KeySign', 200) + record(12, 'KeySign', 403) + record(14, 'KeyGet', 200));
+  const engine = startEngine({cache: `${root}/cache`});
+  await engine.open([`${root}/b.json`]);
+  assert.deepEqual(await engine.facets({type: 'all'}, ['op', 'ip'], 1), [
+    {field: 'op', distinct: 2, top: [{value: 'KeySign', count: 2, failed: 1}], none: {count: 0, failed: 0}},
+    {field: 'ip', distinct: 0, top: [], none: {count: 3, failed: 1}},
+  ]);
+  const span = {from: Date.UTC(2026, 9, 1, 12), until: Date.UTC(2026, 9, 1, 15)};
+  assert.deepEqual(await engine.timeline({type: 'all'}, span, 3), {
+    from: span.from,
+    width: 3_600_000,
+    all: [2, 0, 1],
+    failed: [1, 0, 0],
+  });
+  const {query, count, leaves, segments} = await engine.explain(parseQuery('FAILED op:key*').query);
+  assert.deepEqual([query, count, segments], ['failed op:key*', 1, {searched: 1, pruned: 0}]);
+  assert.deepEqual(
+    leaves.map(({text, rows}) => [text, rows]),
+    [
+      ['failed', 1],
+      ['op:key*', 3],
+    ],
+  );
   await engine.close();
 });
 

@@ -1,9 +1,11 @@
 // An engine in memory over generated records: the whole port, without disk and workers.
 
-import type {Engine, EngineListener, EventId, Holdings, Row} from '../../source/engine/engine.ts';
+import type {Engine, EngineListener, EventId, Facet, FacetField, Holdings, Row} from '../../source/engine/engine.ts';
 import type {AuditEvent} from '../../source/event/audit-event.ts';
 import {fields} from '../../source/event/fields.ts';
 import {createParser} from '../../source/event/parse-event.ts';
+import type {TimeSpan} from '../../source/query/match-value.ts';
+import {printQuery} from '../../source/query/print.ts';
 import type {Query, Word} from '../../source/query/syntax.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 
@@ -76,7 +78,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       return {
         revision,
         count: found.length,
-        timeline: timeline(found, buckets, holdings()),
+        timeline: timeline(found, buckets, spanOf(holdings())),
         words: words.map(({text}) => ({
           word: text,
           found: [
@@ -86,6 +88,13 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
         })),
         elapsed: 3.4,
       };
+    },
+    timeline: async (query, span, buckets) => timeline(matches(query), buckets, span),
+    facets: async (query, fields, top) => fields.map(field => facet(matches(query), field, top)),
+    async explain(query) {
+      const count = matches(query).length;
+      const leaf = {text: printQuery(query), rows: count, milliseconds: 1.2};
+      return {query: leaf.text, count, words: [], leaves: [leaf], segments: {searched: 1, pruned: 0}, elapsed: 3.4};
     },
     async page(query, anchor, before, after) {
       asked.page++;
@@ -118,16 +127,32 @@ function wordFinds({text}: Word, _field: unknown, value: string): boolean {
   return value.toLowerCase().includes(text.toLowerCase());
 }
 
-function timeline(found: readonly Entry[], buckets: number, {first = 0, last = 0}: Holdings) {
-  const width = Math.max(1, Math.ceil((last - first + 1) / buckets));
+function spanOf({first = 0, last = 0}: Holdings): TimeSpan {
+  return {from: first, until: last + 1};
+}
+
+function facet(found: readonly Entry[], field: FacetField, top: number): Facet {
+  const groups = Map.groupBy(found, ({row}) => row.values[field]);
+  const tally = (entries: readonly Entry[] = []) => ({
+    count: entries.length,
+    failed: entries.filter(({row}) => row.outcome === 'failed').length,
+  });
+  const values = [...groups].flatMap(([value, entries]) => (value === undefined ? [] : [{value, ...tally(entries)}]));
+  values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return {field, distinct: values.length, top: values.slice(0, top), none: tally(groups.get(undefined))};
+}
+
+function timeline(found: readonly Entry[], buckets: number, {from, until}: TimeSpan) {
+  const width = Math.max(1, Math.ceil((until - from) / buckets));
   const all = new Array<number>(buckets).fill(0);
   const failed = new Array<number>(buckets).fill(0);
   for (const {row} of found) {
-    const bucket = Math.floor((row.time.milliseconds - first) / width);
+    const bucket = Math.floor((row.time.milliseconds - from) / width);
+    if (all[bucket] === undefined) continue;
     all[bucket]!++;
     if (row.outcome === 'failed') failed[bucket]!++;
   }
-  return {from: first, width, all, failed};
+  return {from, width, all, failed};
 }
 
 const operations = [

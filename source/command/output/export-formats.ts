@@ -1,6 +1,8 @@
 // The formats of `hsmscope export`: a format is one record here.
 import type {Engine, Row} from '../../engine/engine.ts';
-import {printJson} from './json.ts';
+import {cellsOf} from './columns.ts';
+import {eventColumns} from './event-columns.ts';
+import {jsonFormat} from './json.ts';
 
 /** Pages of events, newest first, to what is written, piece by piece. */
 export type Exporter = (pages: AsyncIterable<readonly Row[]>, engine: Engine) => AsyncGenerator<string | Uint8Array>;
@@ -27,5 +29,6 @@ export const exportFormats = {
 export type ExportFormatName = keyof typeof exportFormats;
 
 async function* exportJson(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<string> {
-  for await (const rows of pages) yield printJson(rows);
+  const print = jsonFormat(eventColumns);
+  for await (const rows of pages) yield print(rows.map(row => cellsOf(eventColumns, row, false)));
 }

@@ -1,25 +1,11 @@
-// JSON Lines: one event a line, a field under its name in the query language.
-import type {Row} from '../../engine/engine.ts';
-import {formatInstant} from '../../event/instant.ts';
+// JSON Lines: one row a line, a cell under the name of its column.
+import type {Format} from './columns.ts';
 
-export function printJson(rows: readonly Row[]): string {
-  return rows
-    .map(({id, time, outcome, problem, values}) =>
-      harmless(
-        JSON.stringify({
-          time: formatInstant(time),
-          ...(time.assumed ? {timeAssumed: true} : {}),
-          outcome,
-          ...(problem === undefined ? {} : {problem}),
-          ...values,
-          blob: id.blob,
-          offset: id.offset,
-        }),
-      ),
-    )
-    .map(line => `${line}\n`)
+export const jsonFormat: Format = headings => rows =>
+  rows
+    .map(row => Object.fromEntries(headings.map(({name}, index) => [name, row[index]])))
+    .map(object => `${harmless(JSON.stringify(object))}\n`)
     .join('');
-}
 
 /** JSON escapes only the controls below U+0020; a terminal acts on these, too. */
 const harmful = /[\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]/g;

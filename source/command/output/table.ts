@@ -1,39 +1,45 @@
-// A table for people: one event a line, cut to the terminal's width where there is one.
-
-import type {Row} from '../../engine/engine.ts';
-import {formatInstant} from '../../event/instant.ts';
-import {cellWidth, fit} from '../../text/cells.ts';
+// A table for people: one row a line, cut to the terminal's width where there is one.
+import {cellWidth, fit, fitRight} from '../../text/cells.ts';
 import {safeText} from '../../text/safe-text.ts';
-import type {Output} from './outputs.ts';
+import type {Cell, Format, Heading} from './columns.ts';
 
-type TableColumn = {readonly heading: string; readonly width: number; readonly cell: (row: Row) => string};
+/** Wider cells push the rest of their line to the right rather than lose their end. */
+const widestColumn = 40;
 
-const columns: readonly TableColumn[] = [
-  {heading: 'time', width: 28, cell: ({time}) => (time.assumed ? '' : formatInstant(time))},
-  {
-    heading: 'operation',
-    width: 24,
-    cell: ({values, problem}) => String(values.op ?? (problem === undefined ? '' : 'unreadable')),
-  },
-  {heading: 'status', width: 6, cell: ({values}) => String(values.status ?? '')},
-  {heading: 'caller', width: 32, cell: ({values}) => String(values.caller ?? '')},
-  {heading: 'address', width: 15, cell: ({values}) => String(values.ip ?? '')},
-  {heading: 'HSM', width: 16, cell: ({values}) => String(values.hsm ?? '')},
-  {heading: 'key', width: 24, cell: ({values}) => String(values.key ?? '')},
-  {heading: 'ms', width: 6, cell: ({values}) => String(values.ms ?? '')},
-  {heading: 'problem', width: 0, cell: ({problem}) => problem ?? ''},
-];
-
-export const printTable: Output = (rows, {first, width}) => {
-  const lines = rows.map(row => line(columns.map(column => safeText(column.cell(row)))));
-  const headed = first ? [line(columns.map(column => column.heading)), ...lines] : lines;
-  return headed.map(text => `${width === undefined ? text : fit(text, width).trimEnd()}\n`).join('');
+/** Columns are as wide as the first rows need; where there are none, there is no heading either. */
+export const tableFormat: Format = (headings, width) => {
+  let widths: readonly number[] | undefined;
+  return rows => {
+    if (rows.length === 0) return '';
+    const lines = rows.map(row => row.map(text));
+    const isFirst = widths === undefined;
+    widths ??= headings.map(({label}, index) => widest([label, ...lines.map(cells => cells[index]!)]));
+    const headed = isFirst ? [headings.map(({label}) => label), ...lines] : lines;
+    return headed.map(cells => `${cut(line(cells, headings, widths!), width)}\n`).join('');
+  };
 };
 
-/** Cells side by side; a longer one pushes the rest to the right rather than lose its end. */
-function line(cells: readonly string[]): string {
+function text(cell: Cell): string {
+  return safeText(String(cell ?? ''));
+}
+
+function widest(texts: readonly string[]): number {
+  return Math.min(
+    widestColumn,
+    texts.reduce((most, text) => Math.max(most, cellWidth(text)), 0),
+  );
+}
+
+function line(cells: readonly string[], headings: readonly Heading[], widths: readonly number[]): string {
   return cells
-    .map((cell, index) => fit(cell, Math.max(cellWidth(cell), columns[index]!.width)))
+    .map((cell, index) => {
+      const place = Math.max(cellWidth(cell), widths[index]!);
+      return headings[index]!.isNumber ? fitRight(cell, place) : fit(cell, place);
+    })
     .join('  ')
     .trimEnd();
+}
+
+function cut(line: string, width: number | undefined): string {
+  return width === undefined ? line : fit(line, width).trimEnd();
 }

@@ -1,0 +1,29 @@
+// Values of options as people write them: whole numbers, and names of fields.
+import {findField} from '../event/fields.ts';
+import {nearName} from '../text/near-name.ts';
+import {UsageProblem} from './usage-problem.ts';
+
+/** A whole number from 1 on. */
+export function readWhole(option: string, text: string, most?: number): number {
+  if (/^[1-9]\d*$/.test(text) && Number(text) <= (most ?? Number.POSITIVE_INFINITY)) return Number(text);
+  throw new UsageProblem(
+    `${option} takes a whole number from 1${most === undefined ? '' : ` to ${most}`}, not "${text}".`,
+  );
+}
+
+/** Names with commas between them, in any case, aliases of fields among them; each counts once. */
+export function readNames<Name extends string>(text: string, names: readonly Name[]): readonly Name[] {
+  const typed = text.split(',').map(part => part.trim());
+  return [...new Set(typed.map(part => readName(part, names)))];
+}
+
+function readName<Name extends string>(typed: string, names: readonly Name[]): Name {
+  if (typed === '') throw new UsageProblem('--fields takes names with commas between them: op,caller,ip.');
+  const wanted = (findField(typed)?.name ?? typed).toLowerCase();
+  const found = names.find(name => name.toLowerCase() === wanted);
+  if (found !== undefined) return found;
+  const near = nearName(typed, names);
+  throw new UsageProblem(
+    `There is no field \`${typed}\` here. ${near === undefined ? `Choose from ${names.join(', ')}.` : `Did you mean \`${near}\`?`}`,
+  );
+}

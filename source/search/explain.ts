@@ -1,0 +1,33 @@
+// Says what each condition of a query finds by itself, for people who wonder why they find so much or so little.
+import {printQuery} from '../query/print.ts';
+import type {Query} from '../query/syntax.ts';
+import {countRange} from './bitmap.ts';
+import type {Matches} from './column-index.ts';
+import {evaluate} from './evaluate.ts';
+import {mayMatch} from './prune.ts';
+
+/** A condition as text, the events that it matches by itself, and what finding them takes. */
+export type ExplainedLeaf = {readonly text: string; readonly rows: number; readonly milliseconds: number};
+
+export type ExplainedSegments = {readonly searched: number; readonly pruned: number};
+
+export function explainLeaves({plan, parts}: Matches): readonly ExplainedLeaf[] {
+  return leavesOf(plan.query).map(leaf => {
+    const start = performance.now();
+    const rows = parts
+      .filter(({indexed}) => mayMatch(plan, indexed, leaf))
+      .reduce((sum, {indexed}) => sum + countRange(evaluate(plan, indexed, leaf), 0, indexed.segment.rows), 0);
+    return {text: printQuery(leaf), rows, milliseconds: performance.now() - start};
+  });
+}
+
+export function explainSegments({plan, parts}: Matches): ExplainedSegments {
+  const searched = parts.filter(({indexed}) => mayMatch(plan, indexed)).length;
+  return {searched, pruned: parts.length - searched};
+}
+
+function leavesOf(query: Query): readonly Query[] {
+  if (query.type === 'and' || query.type === 'or') return query.parts.flatMap(leavesOf);
+  if (query.type === 'not') return leavesOf(query.part);
+  return query.type === 'all' ? [] : [query];
+}

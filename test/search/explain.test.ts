@@ -1,0 +1,57 @@
+// What is said of a query's conditions and of the segments left out is so.
+import assert from 'node:assert/strict';
+import {test} from 'node:test';
+import fc from 'fast-check';
+import {parseQuery} from '../../source/query/parse.ts';
+import {printQuery} from '../../source/query/print.ts';
+import type {Query} from '../../source/query/syntax.ts';
+import {createColumnIndex} from '../../source/search/column-index.ts';
+import {explainLeaves, explainSegments} from '../../source/search/explain.ts';
+import {blobs, queries, segmentOfBlob} from './generated-events.ts';
+
+test('each condition is said to match the events that it matches when asked alone', () => {
+  fc.assert(
+    fc.property(blobs, queries, (records, query) => {
+      const index = createColumnIndex();
+      records.forEach((blob, number) => {
+        index.put(`${number}`, segmentOfBlob(blob, `blob-${number}`));
+      });
+      const matches = index.search(query);
+      assert.deepEqual(
+        explainLeaves(matches).map(({text, rows}) => ({text, rows})),
+        leavesOf(query).map(leaf => ({text: printQuery(leaf), rows: index.search(leaf).set.count})),
+      );
+      const {searched, pruned} = explainSegments(matches);
+      assert.equal(searched + pruned, records.length);
+      assert.ok(searched >= matches.parts.filter(({bits}) => bits.some(word => word !== 0)).length);
+    }),
+    {numRuns: 300},
+  );
+});
+
+test('a segment is left out where it lacks a text or a time, and not where something may be left over', () => {
+  const index = createColumnIndex();
+  const event = {readable: true, outcome: 'ok', time: {milliseconds: Date.UTC(2026, 9, 5), ticks: 0}} as const;
+  for (const operation of ['KeySign', 'KeyGet', 'BackupCreate']) {
+    index.put(operation, segmentOfBlob([{...event, operation} as never], operation));
+  }
+  const searched = (text: string) => explainSegments(index.search(parseQuery(text).query)).searched;
+  assert.deepEqual(
+    [
+      '',
+      'op:Key*',
+      'op:KeySign failed',
+      '-op:KeySign',
+      'backup or op:KeyGet',
+      'time:2026-10-06',
+      'time:2026-10-05',
+    ].map(searched),
+    [3, 2, 1, 3, 2, 0, 3],
+  );
+});
+
+function leavesOf(query: Query): readonly Query[] {
+  if (query.type === 'all') return [];
+  if (query.type === 'not') return leavesOf(query.part);
+  return 'parts' in query ? query.parts.flatMap(leavesOf) : [query];
+}
