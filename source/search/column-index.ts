@@ -8,7 +8,7 @@ import {type Bitmap, countRange, emptyBitmap} from './bitmap.ts';
 import {asksForText, evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
 import {mayMatch} from './prune.ts';
-import type {Segment} from './segment.ts';
+import {type Segment, segmentSpan} from './segment.ts';
 import {createVocabulary} from './vocabulary.ts';
 
 export type Matches = {
@@ -101,8 +101,8 @@ export function createColumnIndex(): ColumnIndex {
 function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
   if (segments.length === 0) return undefined;
   return {
-    from: Math.min(...segments.map(segment => segment.milliseconds[0]!)),
-    until: Math.max(...segments.map(segment => segment.milliseconds.at(-1)!)) + 1,
+    from: Math.min(...segments.map(segment => segmentSpan(segment).first)),
+    until: Math.max(...segments.map(segment => segmentSpan(segment).last)) + 1,
   };
 }
 

@@ -1,7 +1,7 @@
 // The matches of a query over all segments, as one list from the newest to the oldest.
 import {type Bitmap, blockTotals, previousRow, rankOfRow} from './bitmap.ts';
 import type {IndexedSegment} from './evaluate.ts';
-import {comparePlaces, type Place, placeOf, rowAtPlace, type Segment} from './segment.ts';
+import {comparePlaces, type Place, placeOf, rowAtPlace, type Segment, segmentSpan} from './segment.ts';
 
 /** One segment's matches; `totals` are running counts for ranks. */
 type Part = {readonly segment: Segment; readonly bits: Bitmap; readonly totals: Uint32Array; readonly count: number};
@@ -65,8 +65,8 @@ function headOf(part: Part, row: number): readonly {readonly part: Part; readonl
 
 /** A place that no more than `rank` matches are newer than: found by halving time, the ties are the merge's business. */
 function placeAtRank(parts: readonly Part[], count: number, rank: number): Place {
-  let low = Math.min(...parts.map(part => Math.floor(part.segment.milliseconds[0]!)));
-  let high = Math.max(...parts.map(part => Math.ceil(part.segment.milliseconds.at(-1)!)));
+  let low = Math.min(...parts.map(part => Math.floor(segmentSpan(part.segment).first)));
+  let high = Math.max(...parts.map(part => Math.ceil(segmentSpan(part.segment).last)));
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     if (newerThan(parts, count, endOf(middle)) <= rank) high = middle;

@@ -11,6 +11,9 @@ export type TextColumn = {readonly codes: Codes; readonly values: readonly strin
 /** Numbers in the narrowest type that holds them; `missing` (NaN among floats) where a row has none. */
 export type NumberColumn = {readonly numbers: Numbers; readonly missing: number};
 
+/** Ascending milliseconds, `start + since[row]`: within seven weeks, as nearly always, four bytes a row are enough. */
+export type TimeColumn = {readonly start: number; readonly since: Uint32Array | Float64Array};
+
 type FieldsOfType<Type> = Extract<(typeof fields)[number], {readonly type: Type}>['name'];
 export type TextField = FieldsOfType<'text'>;
 export type NumberField = FieldsOfType<'number'>;
@@ -29,8 +32,7 @@ export type Segment = {
   /** Source, resource and day: what it is replaced by. */
   readonly name: string;
   readonly rows: number;
-  /** Ascending. */
-  readonly milliseconds: Float64Array;
+  readonly time: TimeColumn;
   readonly ticks: Codes;
   /** 1 where the record has no time of its own and took its neighbour's. */
   readonly assumed: Codes;
@@ -52,11 +54,20 @@ export type Place = Instant & {readonly blob: string; readonly offset: number};
 
 export function placeOf(segment: Segment, row: number): Place {
   return {
-    milliseconds: segment.milliseconds[row]!,
+    milliseconds: millisecondsAt(segment, row),
     ticks: segment.ticks[row]!,
     blob: textOf(segment.blob, row) ?? '',
     offset: segment.offset.numbers[row]!,
   };
+}
+
+export function millisecondsAt({time}: Pick<Segment, 'time'>, row: number): number {
+  return time.start + time.since[row]!;
+}
+
+/** The times of the oldest and the newest row of a segment that has any. */
+export function segmentSpan(segment: Segment): {readonly first: number; readonly last: number} {
+  return {first: millisecondsAt(segment, 0), last: millisecondsAt(segment, segment.rows - 1)};
 }
 
 /** Negative where a is older than b. */
@@ -81,7 +92,7 @@ export function numberOf(column: NumberColumn, row: number): number | undefined 
 
 /** The first row whose time is not before `milliseconds`. */
 export function rowAtTime(segment: Segment, milliseconds: number): number {
-  return lowerBound(segment.rows, row => segment.milliseconds[row]! >= milliseconds);
+  return lowerBound(segment.rows, row => millisecondsAt(segment, row) >= milliseconds);
 }
 
 /** The first row that is not before `place`. */

@@ -3,7 +3,7 @@ import {type TimeSpan, timeSpan} from '../query/match-value.ts';
 import type {Query} from '../query/syntax.ts';
 import {type Bitmap, countRange} from './bitmap.ts';
 import type {IndexedSegment} from './evaluate.ts';
-import {rowAtTime} from './segment.ts';
+import {millisecondsAt, rowAtTime} from './segment.ts';
 
 /** Counts per bucket of equal width; bucket i holds `[from + i·width, from + (i+1)·width)` in milliseconds. */
 export type Timeline = {
@@ -25,7 +25,7 @@ export function countTimeline(
     const {segment, failed: failures} = indexed;
     const end = rowAtTime(segment, span.from + buckets * width);
     for (let row = rowAtTime(segment, span.from); row < end; ) {
-      const bucket = Math.floor((segment.milliseconds[row]! - span.from) / width);
+      const bucket = Math.floor((millisecondsAt(segment, row) - span.from) / width);
       const next = rowAtTime(segment, span.from + (bucket + 1) * width);
       all[bucket]! += countRange(bits, row, next);
       failed[bucket]! += countRange(bits, row, next, failures);

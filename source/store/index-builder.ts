@@ -12,6 +12,7 @@ import {
   type Segment,
   type TextColumn,
   type TextField,
+  type TimeColumn,
   textFields,
 } from '../search/segment.ts';
 
@@ -74,7 +75,7 @@ export function createIndexBuilder(): IndexBuilder {
       return {
         name,
         rows: order.length,
-        milliseconds: inOrder(Float64Array, milliseconds.values(), order) as Float64Array,
+        time: narrowTimes(milliseconds.values(), order),
         ticks: narrowCodes(ticks.values(), order),
         assumed: narrowCodes(assumed.values(), order),
         outcome: narrowCodes(outcome.values(), order),
@@ -172,6 +173,14 @@ function timeOrder(milliseconds: Numbers, ticks: Numbers): Uint32Array {
   const order = new Uint32Array(milliseconds.length);
   for (let row = 0; row < order.length; row++) order[row] = row;
   return order.sort((a, b) => milliseconds[a]! - milliseconds[b]! || ticks[a]! - ticks[b]! || a - b);
+}
+
+function narrowTimes(milliseconds: Numbers, order: Uint32Array): TimeColumn {
+  const start = Math.floor(milliseconds[order[0] ?? 0] ?? 0);
+  const isNarrow = order.every(row => Number.isInteger(milliseconds[row]) && milliseconds[row]! - start <= 0xffffffff);
+  const since = new (isNarrow ? Uint32Array : Float64Array)(order.length);
+  for (let row = 0; row < order.length; row++) since[row] = milliseconds[order[row]!]! - start;
+  return {start, since};
 }
 
 function narrowCodes(values: Numbers, order: Uint32Array): Codes {

@@ -13,7 +13,7 @@ import {
 } from '../search/segment.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 5;
+const indexVersion = 6;
 
 /** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
 export class DamagedIndex extends Error {}
@@ -38,7 +38,11 @@ type ArrayName = keyof typeof arrayTypes;
 
 type ColumnHeader = {
   readonly type: ArrayName;
-  readonly at: number;
+  /** Where its rows lie; or the value that all of them have. */
+  readonly at?: number;
+  readonly all?: number;
+  /** What is added to each row of the time column. */
+  readonly start?: number;
   readonly missing?: number | null;
   /** Where the dictionary lies, as compressed JSON: it is decoded when somebody asks for it. */
   readonly values?: {readonly at: number; readonly length: number};
@@ -57,10 +61,12 @@ export function encodeIndex(segment: Segment): Uint8Array {
     return at;
   };
   for (const [name, {array, values, ...rest}] of columns) {
-    const at = put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    const rows = isConstant(array)
+      ? {all: array[0]!}
+      : {at: put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))};
     const dictionary = values && zstdCompressSync(JSON.stringify(values));
     headers[name] = {
-      ...{type: arrayName(array), at, ...rest},
+      ...{type: arrayName(array), ...rows, ...rest},
       ...(dictionary && {values: {at: put(dictionary), length: dictionary.length}}),
     };
   }
@@ -104,12 +110,12 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
     if (found === undefined) throw new DamagedIndex(`it has no column "${name}"`);
     return found;
   };
-  const array = (name: string): Numbers =>
-    new arrayTypes[column(name).type](
-      file.buffer as ArrayBuffer,
-      file.byteOffset + start + column(name).at,
-      header.rows,
-    );
+  const array = (name: string): Numbers => {
+    const {type, at, all} = column(name);
+    return at === undefined
+      ? constantRows(type, all!, header.rows)
+      : new arrayTypes[type](file.buffer as ArrayBuffer, file.byteOffset + start + at, header.rows);
+  };
   const text = (name: string): TextColumn => {
     const {at, length} = column(name).values!;
     const dictionary = file.subarray(start + at, start + at + length);
@@ -119,7 +125,7 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
   return {
     name: header.name,
     rows: header.rows,
-    milliseconds: array('milliseconds') as Float64Array,
+    time: {start: column('time').start!, since: array('time') as Segment['time']['since']},
     ticks: array('ticks') as Codes,
     assumed: array('assumed') as Codes,
     outcome: array('outcome') as Codes,
@@ -130,6 +136,26 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
     text: perField(textFields, field => text(`field ${field}`)),
     number: perField(numberFields, field => number(`field ${field}`)),
   };
+}
+
+/** NaN does not survive JSON. */
+function isConstant(array: Numbers): boolean {
+  const [first] = array;
+  return first !== undefined && Number.isFinite(first) && array.every((value: number) => value === first);
+}
+
+/** Rows of one value, as those of a day's only HSM: all segments share them. */
+const constants = new Map<string, Numbers>();
+
+function constantRows(type: ArrayName, value: number, rows: number): Numbers {
+  const key = `${type} ${value}`;
+  let known = constants.get(key);
+  if (known === undefined || known.length < rows) {
+    const Type = arrayTypes[type];
+    known = new Type(new SharedArrayBuffer(rows * Type.BYTES_PER_ELEMENT) as unknown as ArrayBuffer).fill(value);
+    constants.set(key, known);
+  }
+  return known.subarray(0, rows);
 }
 
 /** A dictionary is asked for seldom, and hundreds of segments have one for each field: only the ones in use take memory. */
@@ -145,13 +171,18 @@ function lazyText(codes: Codes, decode: () => readonly string[]): TextColumn {
   };
 }
 
-type EncodedColumn = {readonly array: Numbers; readonly missing?: number; readonly values?: readonly string[]};
+type EncodedColumn = {
+  readonly array: Numbers;
+  readonly start?: number;
+  readonly missing?: number;
+  readonly values?: readonly string[];
+};
 
 function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn])[] {
   const text = ({codes, values}: TextColumn): EncodedColumn => ({array: codes, values});
   const number = ({numbers, missing}: NumberColumn): EncodedColumn => ({array: numbers, missing});
   return [
-    ['milliseconds', {array: segment.milliseconds}],
+    ['time', {array: segment.time.since, start: segment.time.start}],
     ['ticks', {array: segment.ticks}],
     ['assumed', {array: segment.assumed}],
     ['outcome', {array: segment.outcome}],

@@ -1,5 +1,6 @@
 // A segment in the making: rows from one blob after another, and the ranges of bytes that they came from.
 
+import {segmentSpan} from '../search/segment.ts';
 import type {BuiltSegment} from './build-segments.ts';
 import type {Range, StoredBlob} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
@@ -33,11 +34,7 @@ export function isFull({bytes, builder}: SegmentDraft): boolean {
 export function finishDraft({builder, begins, ranges, blobs, frames}: SegmentDraft): BuiltSegment {
   const name = `${ranges[0]!.blob}@${ranges[0]!.start}`;
   const segment = builder.finish(name);
-  const span = segment.rows === 0 ? {first: null, last: null} : spanOf(segment.milliseconds);
+  const span = segment.rows === 0 ? {first: null, last: null} : segmentSpan(segment);
   const stored = {name, rows: segment.rows, unreadable: builder.unreadable(), ...span, begins, ranges};
   return {segment, stored, blobs, frames};
-}
-
-function spanOf(milliseconds: Float64Array): {readonly first: number; readonly last: number} {
-  return {first: milliseconds[0]!, last: milliseconds.at(-1)!};
 }

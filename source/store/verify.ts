@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import type {ParsedRecord} from '../event/audit-event.ts';
 import {findField} from '../event/fields.ts';
 import {createSplitter, type RawRecord} from '../feed/records.ts';
-import {numberFields, numberOf, outcomes, type Segment, textFields, textOf} from '../search/segment.ts';
+import {millisecondsAt, numberFields, numberOf, outcomes, type Segment, textFields, textOf} from '../search/segment.ts';
 import {parseRecord} from './blob-reading.ts';
 import type {Range, StoredBlob, StoredSource} from './catalog.ts';
 import {loadIndex} from './ingest.ts';
@@ -142,7 +142,7 @@ export function difference({segment, row}: IndexedRow, record: Omit<RawRecord, '
     return 'is unreadable for another reason';
   const time = parsed.readable ? parsed.time : undefined;
   const isTime =
-    time === undefined || (segment.milliseconds[row] === time.milliseconds && segment.ticks[row] === time.ticks);
+    time === undefined || (millisecondsAt(segment, row) === time.milliseconds && segment.ticks[row] === time.ticks);
   if (!isTime || (segment.assumed[row] === 1) !== (time === undefined)) return 'has another time than in the index';
   const field = [...textFields, ...numberFields].find(name => {
     const value = parsed.readable ? findField(name)!.read(parsed) : undefined;

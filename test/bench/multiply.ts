@@ -38,7 +38,7 @@ async function moveBack(stored: StoredSegment, weeks: number): Promise<StoredSeg
   const moved = {
     ...segment,
     name,
-    milliseconds: segment.milliseconds.map(time => time - weeks * week),
+    time: {...segment.time, start: segment.time.start - weeks * week},
     blob: {...segment.blob, values},
   };
   await writeWhole(file, encodeIndex(moved));

@@ -23,7 +23,7 @@ test('a segment comes back from its index file as it went in', () => {
 
 test('an index file is read into shared memory, so that other threads may scan it', () => {
   writeFileSync(path, encodeIndex(segmentOfBlob([{readable: false, reason: 'not JSON'}], 'blob')));
-  assert.ok(readIndex(path).milliseconds.buffer instanceof SharedArrayBuffer);
+  assert.ok(readIndex(path).time.since.buffer instanceof SharedArrayBuffer);
 });
 
 test('one changed byte anywhere is noticed', () => {
