@@ -8,7 +8,7 @@ import {printAnswer} from './output/print-answer.ts';
 import {readNames, readWhole} from './read-options.ts';
 import {readQuery, withEngine} from './with-engine.ts';
 
-const facetFields = fields.map(({name}) => name).filter((name): name is FacetField => name !== 'time');
+const facetFields = fields.filter(({type}) => type === 'text' || type === 'number').map(({name}) => name as FacetField);
 
 /** A value of a field, or the events without one. */
 type FacetRow = {
