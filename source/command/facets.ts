@@ -8,7 +8,7 @@ import {printAnswer} from './output/print-answer.ts';
 import {readNames, readWhole} from './read-options.ts';
 import {readQuery, withEngine} from './with-engine.ts';
 
-const facetFields = fields.map(({name}) => name).filter((name): name is FacetField => name !== 'time');
+const facetFields = fields.filter(({type}) => type === 'text' || type === 'number').map(({name}) => name as FacetField);
 
 /** A value of a field, or the events without one. */
 type FacetRow = {
@@ -33,7 +33,8 @@ export const facetsCommand: CommandRecord = {
   description:
     'Count the values that the events that match have: who, from where, what.\n' +
     'A line is a value, how many events have it, how many of these failed, and how many different values the field has;\n' +
-    "the last line of a field counts the events without one. '' as the query asks for all events.",
+    "the last line of a field counts the events without one. '' as the query asks for all events.\n" +
+    'Times are counted by `hsmscope timeline`.',
   options: [
     outputOption,
     {

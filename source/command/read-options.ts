@@ -1,5 +1,5 @@
 // Values of options as people write them: whole numbers, and names of fields.
-import {findField} from '../event/fields.ts';
+import {fields, findField} from '../event/fields.ts';
 import {nearName} from '../text/near-name.ts';
 import {UsageProblem} from './usage-problem.ts';
 
@@ -22,7 +22,8 @@ function readName<Name extends string>(typed: string, names: readonly Name[]): N
   const wanted = (findField(typed)?.name ?? typed).toLowerCase();
   const found = names.find(name => name.toLowerCase() === wanted);
   if (found !== undefined) return found;
-  const near = nearName(typed, names);
+  const aliases = fields.filter(field => names.some(name => name === field.name)).flatMap(field => field.aliases);
+  const near = nearName(typed, [...names, ...aliases]);
   throw new UsageProblem(
     `There is no field \`${typed}\` here. ${near === undefined ? `Choose from ${names.join(', ')}.` : `Did you mean \`${near}\`?`}`,
   );

@@ -15,9 +15,9 @@ export type Output = {
 
 export const outputs = {
   table: {description: 'for people, cut to the terminal', forPeople: true, load: async () => tableFormat},
-  json: {description: 'an object a line', forPeople: false, load: async () => jsonFormat},
+  json: {description: 'for programs, an object a line', forPeople: false, load: async () => jsonFormat},
   csv: {
-    description: "for spreadsheets; ' stands before what they would take for a formula",
+    description: "for spreadsheets, with a ' before what they would run as a formula",
     forPeople: false,
     load: async () => (await import('./csv.ts')).csvFormat,
   },
@@ -30,8 +30,8 @@ export type OutputName = keyof typeof outputs;
 export const outputOption: CommandOption = {
   flags: '-o, --output <format>',
   description: Object.entries(outputs)
-    .map(([name, {description}]) => `${name}: ${description}\n`)
-    .join(''),
+    .map(([name, {description}]) => `${name} ${description}`)
+    .join('; '),
   choices: Object.keys(outputs),
   default: 'table',
 };

@@ -21,7 +21,7 @@ export async function printAnswer<Row>(
     found += rows.length;
     if (!(await write(stdout, print(rows.map(row => cellsOf(columns, row, forPeople)))))) return found;
   }
-  // An answer without rows is one, too: a table of nothing has its heading.
+  // An answer without rows is one, too: CSV of nothing has its heading.
   if (found === 0) await write(stdout, print([]));
   return found;
 }
