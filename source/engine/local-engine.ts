@@ -2,7 +2,6 @@
 import type {Feed} from '../feed/feed.ts';
 import {openFeed} from '../feed/feeds.ts';
 import {createColumnIndex} from '../search/column-index.ts';
-import {countFacets} from '../search/facets.ts';
 import {countTimeline} from '../search/timeline.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
@@ -51,7 +50,7 @@ export function createLocalEngine(cacheFolder: string): Engine {
     count: async query => index.search(query).set.count,
     summary: async (query, buckets) => summarise(index, query, buckets),
     timeline: async (query, span, buckets) => countTimeline(index.search(query).parts, span, buckets),
-    facets: async (query, fields, top) => countFacets(index.search(query).parts, fields, top),
+    facets: async (query, fields, top) => index.facets(query, fields, top),
     explain: async query => explain(index, query),
     page: async (query, anchor, before, after) => pageAround(index, query, anchor, before, after),
     event: async id => events.read(id),

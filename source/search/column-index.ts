@@ -6,6 +6,7 @@ import {printQuery} from '../query/print.ts';
 import type {Query} from '../query/syntax.ts';
 import {type Bitmap, countRange, emptyBitmap} from './bitmap.ts';
 import {asksForText, evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {countFacets, type Facet, type FacetField} from './facets.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
 import {mayMatch} from './prune.ts';
 import {type Segment, segmentSpan} from './segment.ts';
@@ -34,6 +35,7 @@ export type ColumnIndex = {
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
   readonly search: (query: Query) => Matches;
+  readonly facets: (query: Query, fields: readonly FacetField[], top: number) => readonly Facet[];
 };
 
 /** A page, its timeline and its count ask for the same matches; going back and forth asks again. */
@@ -45,6 +47,15 @@ export function createColumnIndex(): ColumnIndex {
   const remembered = new Map<string, Matches>();
   let revision = 0;
   const held = () => [...segments.values()].map(({segment}) => segment);
+
+  const search = (query: Query): Matches => {
+    const key = printQuery(query);
+    const matches = remembered.get(key) ?? searchSegments(query, [...segments.values()]);
+    remembered.delete(key);
+    remembered.set(key, matches);
+    if (remembered.size > rememberedQueries) remembered.delete(remembered.keys().next().value!);
+    return matches;
+  };
 
   return {
     put: (key, segment) => {
@@ -71,14 +82,8 @@ export function createColumnIndex(): ColumnIndex {
       }
     },
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
-    search: query => {
-      const key = printQuery(query);
-      const matches = remembered.get(key) ?? searchSegments(query, [...segments.values()]);
-      remembered.delete(key);
-      remembered.set(key, matches);
-      if (remembered.size > rememberedQueries) remembered.delete(remembered.keys().next().value!);
-      return matches;
-    },
+    search,
+    facets: (query, fields, top) => countFacets(search(query).parts, fields, top, vocabulary.textOf),
   };
 
   function change(): void {

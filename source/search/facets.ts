@@ -1,7 +1,8 @@
 // Facets: the values that matches have in a field, counted by code; only the most frequent become text again.
 import {type Bitmap, forEachRow} from './bitmap.ts';
 import type {IndexedSegment} from './evaluate.ts';
-import {type Codes, isTextField, type NumberField, numberOf, type TextField} from './segment.ts';
+import {countCodes, isTabled} from './scan.ts';
+import {isTextField, type NumberField, type TextField} from './segment.ts';
 
 /** Times have a timeline instead. */
 export type FacetField = TextField | NumberField;
@@ -27,24 +28,32 @@ type Counted = {count: number; failed: number; readonly value: () => string | nu
 /** Per text (by its id in the vocabulary) or number. */
 type Tallies = {readonly none: {count: number; failed: number}; readonly values: Map<number, Counted>};
 
-export function countFacets(parts: readonly Part[], fields: readonly FacetField[], top: number): readonly Facet[] {
+/** The text that has an id in the vocabulary. */
+type TextOf = (field: TextField, id: number) => string;
+
+export function countFacets(
+  parts: readonly Part[],
+  fields: readonly FacetField[],
+  top: number,
+  textOf: TextOf,
+): readonly Facet[] {
   const matching = parts.filter(({bits}) => bits.some(word => word !== 0));
   return fields.map(field => {
-    const {none, values} = isTextField(field) ? tallyTexts(matching, field) : tallyNumbers(matching, field);
+    const {none, values} = isTextField(field) ? tallyTexts(matching, field, textOf) : tallyNumbers(matching, field);
     return {field, distinct: values.size, top: mostFrequent([...values.values()], top), none};
   });
 }
 
-function tallyTexts(parts: readonly Part[], field: TextField): Tallies {
+function tallyTexts(parts: readonly Part[], field: TextField, textOf: TextOf): Tallies {
   const tallies: Tallies = {none: {count: 0, failed: 0}, values: new Map()};
   for (const {indexed, bits} of parts) {
-    const {codes, values} = indexed.segment.text[field];
+    const {codes} = indexed.segment.text[field];
     const ids = indexed.ids()[field];
-    const counts = countCodes(codes, values.length, bits);
-    const failures = countCodes(codes, values.length, bits, indexed.failed);
+    const counts = countCodes(codes, ids.length, bits);
+    const failures = countCodes(codes, ids.length, bits, indexed.failed);
     for (const [code, count] of counts.entries()) {
       if (count === 0) continue;
-      const tally = code === 0 ? tallies.none : tallyOf(tallies, ids[code]!, () => values[code]!);
+      const tally = code === 0 ? tallies.none : tallyOf(tallies, ids[code]!, () => textOf(field, ids[code]!));
       tally.count += count;
       tally.failed += failures[code]!;
     }
@@ -52,21 +61,25 @@ function tallyTexts(parts: readonly Part[], field: TextField): Tallies {
   return tallies;
 }
 
-function countCodes(codes: Codes, distinct: number, bits: Bitmap, also?: Bitmap): Uint32Array {
-  const counts = new Uint32Array(distinct);
-  forEachRow(bits, row => counts[codes[row]!]!++, also);
-  return counts;
-}
-
 function tallyNumbers(parts: readonly Part[], field: NumberField): Tallies {
   const tallies: Tallies = {none: {count: 0, failed: 0}, values: new Map()};
-  const tallyAt = ({segment}: IndexedSegment, row: number) => {
-    const number = numberOf(segment.number[field], row);
-    return number === undefined ? tallies.none : tallyOf(tallies, number, () => number);
-  };
+  const tallyFor = (number: number, missing: number) =>
+    number === missing || Number.isNaN(number) ? tallies.none : tallyOf(tallies, number, () => number);
   for (const {indexed, bits} of parts) {
-    forEachRow(bits, row => tallyAt(indexed, row).count++);
-    forEachRow(bits, row => tallyAt(indexed, row).failed++, indexed.failed);
+    const {numbers, missing} = indexed.segment.number[field];
+    if (isTabled(numbers)) {
+      const counts = countCodes(numbers, missing + 1, bits);
+      const failures = countCodes(numbers, counts.length, bits, indexed.failed);
+      for (let number = 0; number < counts.length; number++) {
+        if (counts[number] === 0) continue;
+        const tally = tallyFor(number, missing);
+        tally.count += counts[number]!;
+        tally.failed += failures[number]!;
+      }
+    } else {
+      forEachRow(bits, row => tallyFor(numbers[row]!, missing).count++);
+      forEachRow(bits, row => tallyFor(numbers[row]!, missing).failed++, indexed.failed);
+    }
   }
   return tallies;
 }

@@ -8,7 +8,7 @@ export type Numbers = Codes | Float64Array;
 /** Distinct values and, per row, which of them it has. Code 0 is "none"; `values[0]` is the empty text and never meant. */
 export type TextColumn = {readonly codes: Codes; readonly values: readonly string[]};
 
-/** Numbers in the narrowest type that holds them; `missing` (NaN among floats) where a row has none. */
+/** Numbers in the narrowest type that holds them; `missing`, one more than the greatest (NaN among floats), where a row has none. */
 export type NumberColumn = {readonly numbers: Numbers; readonly missing: number};
 
 /** Ascending milliseconds, `start + since[row]`: within seven weeks, as nearly always, four bytes a row are enough. */

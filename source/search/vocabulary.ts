@@ -14,6 +14,8 @@ type Entry = {readonly field: TextField; readonly id: number; readonly text: str
 export type Vocabulary = {
   /** Takes the segment's values in; tells, per field, the id of each of its codes. */
   readonly add: (segment: Segment) => {readonly [field in TextField]: Uint32Array};
+  /** The value of a field that has an id, as written. */
+  readonly textOf: (field: TextField, id: number) => string;
   /** The values of a field that are accepted, folded as the query language compares them. */
   readonly hitsOf: (field: TextField, accepts: (folded: string) => boolean) => Uint8Array;
   /** The values of all searched fields that a word finds. */
@@ -27,6 +29,7 @@ const fuzzyThreshold = 0.34;
 
 export function createVocabulary(): Vocabulary {
   const ids = perField(textFields, () => new Map<string, number>());
+  const texts = perField(textFields, (): string[] => []);
   const folded = perField(textFields, (): string[] => []);
   const searched = textFields.filter(field => findField(field)?.searched);
   let fuse: Fuse<Entry> | undefined;
@@ -36,6 +39,7 @@ export function createVocabulary(): Vocabulary {
     if (id === undefined) {
       id = ids[field].size;
       ids[field].set(value, id);
+      texts[field].push(value);
       folded[field].push(fold(value));
       fuse = undefined;
     }
@@ -49,6 +53,7 @@ export function createVocabulary(): Vocabulary {
       for (const field of textFields) idOf(field, '');
       return perField(textFields, field => Uint32Array.from(segment.text[field].values, value => idOf(field, value)));
     },
+    textOf: (field, id) => texts[field][id]!,
     hitsOf,
     find: word => {
       const accepts = wordMatcher(word);

@@ -189,7 +189,7 @@ function narrowCodes(values: Numbers, order: Uint32Array): Codes {
   return inOrder(codesFor(largest), values, order) as Codes;
 }
 
-/** Whole numbers from 0 take the narrowest unsigned type that leaves its greatest value for "missing"; others stay floats. */
+/** Whole numbers from 0 take the narrowest unsigned type that has room for "missing" behind them; others stay floats. */
 function narrowNumbers(values: Numbers, order: Uint32Array): NumberColumn {
   let largest = 0;
   for (const value of values) {
@@ -200,7 +200,7 @@ function narrowNumbers(values: Numbers, order: Uint32Array): NumberColumn {
     largest = Math.max(largest, value);
   }
   const Type = codesFor(largest + 1);
-  const missing = 2 ** (Type.BYTES_PER_ELEMENT * 8) - 1;
+  const missing = largest + 1;
   const numbers = inOrder(Type, values, order);
   for (let row = 0; row < order.length; row++) if (Number.isNaN(values[order[row]!]!)) numbers[row] = missing;
   return {numbers, missing};

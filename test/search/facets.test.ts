@@ -7,7 +7,7 @@ import {findField} from '../../source/event/fields.ts';
 import {wordMatcher} from '../../source/query/match-value.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 import {createColumnIndex} from '../../source/search/column-index.ts';
-import {countFacets, type Facet, type FacetField} from '../../source/search/facets.ts';
+import type {Facet, FacetField} from '../../source/search/facets.ts';
 import {fold} from '../../source/text/fold.ts';
 import {blobs, queries, segmentOfBlob} from './generated-events.ts';
 
@@ -22,7 +22,7 @@ test('every value is counted as often as matches have it, and so are its failure
       });
       const matches = toPredicate(query, (word, _, value) => wordMatcher(word)(fold(value)));
       const expected = counted.map(field => countOneByOne(records.flat().filter(matches), field, top));
-      assert.deepEqual(countFacets(index.search(query).parts, counted, top), expected);
+      assert.deepEqual(index.facets(query, counted, top), expected);
     }),
     {numRuns: 500},
   );
@@ -34,7 +34,7 @@ test('of values that are as frequent as each other, those that come first are ke
     ({operation: op, status, outcome: 'ok', readable: true}) as ParsedRecord;
   index.put('a', segmentOfBlob([event('B', 1000), event('C', 20), event('C', 20), event('A', 200)], 'a'));
   index.put('b', segmentOfBlob([event('D', 999)], 'b'));
-  const [ops, statuses] = countFacets(index.search({type: 'all'}).parts, ['op', 'status'], 3);
+  const [ops, statuses] = index.facets({type: 'all'}, ['op', 'status'], 3);
   assert.deepEqual([ops!.distinct, ops!.top.map(({value}) => value)], [4, ['C', 'A', 'B']]);
   assert.deepEqual([statuses!.distinct, statuses!.top.map(({value}) => value)], [4, [20, 200, 999]]);
 });
