@@ -1,7 +1,7 @@
 // What headless commands share: the query read or refused, the sources read, the engine closed.
 import type {Engine} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
-import {parseQuery} from '../query/parse.ts';
+import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes} from './command.ts';
@@ -10,7 +10,7 @@ import {UsageProblem} from './usage-problem.ts';
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
 export function readQuery(text: string): Query {
-  const {query, problems} = parseQuery(text);
+  const {query, problems} = checkQuery(text);
   const [problem] = problems;
   if (problem === undefined) return query;
   const mark = ' '.repeat(problem.start) + '^'.repeat(Math.max(1, problem.end - problem.start));

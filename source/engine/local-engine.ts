@@ -1,6 +1,8 @@
 // The engine of this machine: reads sources into the store and answers from the column index.
 import type {Feed} from '../feed/feed.ts';
 import {openFeed} from '../feed/feeds.ts';
+import {resolveTimes} from '../query/resolve-times.ts';
+import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
@@ -16,8 +18,8 @@ import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import {createReaders, type ReaderPool} from './readers.ts';
 
-/** Throws when the cache was written by a newer hsmscope. */
-export function createLocalEngine(cacheFolder: string): Engine {
+/** Throws when the cache was written by a newer hsmscope. `clock` tells the time that `last:24h` counts from. */
+export function createLocalEngine(cacheFolder: string, clock: () => number = Date.now): Engine {
   const cache = openCache(cacheFolder);
   const {store} = cache;
   const index = createColumnIndex();
@@ -27,6 +29,7 @@ export function createLocalEngine(cacheFolder: string): Engine {
   let progress: ProgressReport | undefined;
   let unfollow = (): void => undefined;
 
+  const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
   const open = async (sources: readonly string[], listener: EngineListener): Promise<Holdings> => {
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
     const feeds = sources.length === 0 ? cachedFeeds(store) : await Promise.all(sources.map(openFeed));
@@ -46,9 +49,9 @@ export function createLocalEngine(cacheFolder: string): Engine {
   };
   return {
     open: (sources, listener = {}) => open(sources, listener),
-    count: async query => index.search(query).set.count,
-    summary: async (query, buckets) => summarise(index, query, buckets),
-    page: async (query, anchor, before, after) => pageAround(index, query, anchor, before, after),
+    count: async query => index.search(asked(query)).set.count,
+    summary: async (query, buckets) => summarise(index, asked(query), buckets),
+    page: async (query, anchor, before, after) => pageAround(index, asked(query), anchor, before, after),
     event: async id => events.read(id),
     control: async state => {
       control.set(state);

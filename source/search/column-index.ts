@@ -1,11 +1,20 @@
 // The column index: all segments that can be searched, their vocabulary, and the matches of recent queries.
 
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {TimeSpan} from '../query/match-value.ts';
 import {printQuery} from '../query/print.ts';
-import type {Query} from '../query/syntax.ts';
+import type {PlainQuery} from '../query/syntax.ts';
+import type {TimeSpan} from '../query/time-value.ts';
 import {type Bitmap, countRange} from './bitmap.ts';
-import {asksForText, evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {
+  asksForText,
+  evaluate,
+  type IndexedSegment,
+  noRawRows,
+  outcomeRows,
+  type Plan,
+  planQuery,
+  type RawRows,
+} from './evaluate.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
 import type {Segment} from './segment.ts';
 import {createVocabulary} from './vocabulary.ts';
@@ -32,13 +41,14 @@ export type ColumnIndex = {
   readonly warm: () => Promise<void>;
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
-  readonly search: (query: Query) => Matches;
+  readonly search: (query: PlainQuery) => Matches;
 };
 
 /** A page, its timeline and its count ask for the same matches; going back and forth asks again. */
 const rememberedQueries = 8;
 
-export function createColumnIndex(): ColumnIndex {
+/** `rawRows` answers what only the records themselves can. */
+export function createColumnIndex(rawRows: RawRows = noRawRows): ColumnIndex {
   const vocabulary = createVocabulary();
   const segments = new Map<string, IndexedSegment>();
   const remembered = new Map<string, Matches>();
@@ -85,10 +95,10 @@ export function createColumnIndex(): ColumnIndex {
     revision++;
   }
 
-  function searchSegments(query: Query, all: readonly IndexedSegment[]): Matches {
+  function searchSegments(query: PlainQuery, all: readonly IndexedSegment[]): Matches {
     const start = performance.now();
     if (asksForText(query)) for (const {ids} of all) ids();
-    const plan = planQuery(query, vocabulary);
+    const plan = planQuery(query, vocabulary, rawRows);
     const parts = all.map(indexed => ({indexed, bits: evaluate(plan, indexed)}));
     return {set: createMatchSet(parts), plan, parts, elapsed: performance.now() - start};
   }
