@@ -1,7 +1,7 @@
 // `hsmscope timeline`: how many events match, and fail, as time passes.
 import type {Timeline} from '../engine/engine.ts';
 import {formatInstant} from '../event/instant.ts';
-import type {TimeSpan} from '../query/match-value.ts';
+import type {TimeSpan} from '../query/time-value.ts';
 import type {CommandRecord, GivenArguments} from './command.ts';
 import {type Environment, speaksUnicode} from './environment.ts';
 import type {Column} from './output/columns.ts';

@@ -2,7 +2,7 @@
 import {existsSync} from 'node:fs';
 import type {Engine} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
-import {parseQuery} from '../query/parse.ts';
+import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
@@ -14,7 +14,7 @@ export function readQuery({query: text, sources}: GivenArguments): Query {
   if (sources.length === 0 && isPath(text)) {
     throw new UsageProblem(`${text} stands where the query does. Put '' before it to ask for all its events.`);
   }
-  const {query, problems} = parseQuery(text);
+  const {query, problems} = checkQuery(text);
   const [problem] = problems;
   if (problem === undefined) return query;
   const mark = ' '.repeat(problem.start) + '^'.repeat(Math.max(1, problem.end - problem.start));

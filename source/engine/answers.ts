@@ -1,7 +1,7 @@
 // Answers to what screen and commands ask, read from the column index.
 import type {FieldName} from '../event/fields.ts';
 import {printQuery} from '../query/print.ts';
-import type {Query} from '../query/syntax.ts';
+import type {PlainQuery} from '../query/syntax.ts';
 import type {ColumnIndex, Matches} from '../search/column-index.ts';
 import {explainLeaves, explainSegments} from '../search/explain.ts';
 import {countTimeline, timelineSpan} from '../search/timeline.ts';
@@ -20,7 +20,7 @@ export function holdingsOf(index: ColumnIndex): Holdings {
   };
 }
 
-export function summarise(index: ColumnIndex, query: Query, buckets: number): Summary {
+export function summarise(index: ColumnIndex, query: PlainQuery, buckets: number): Summary {
   const {set, plan, parts, elapsed} = index.search(query);
   const start = performance.now();
   const held = index.span() ?? {from: 0, until: 1};
@@ -33,7 +33,7 @@ export function summarise(index: ColumnIndex, query: Query, buckets: number): Su
   };
 }
 
-export function explain(index: ColumnIndex, query: Query): Explanation {
+export function explain(index: ColumnIndex, query: PlainQuery): Explanation {
   const matches = index.search(query);
   return {
     query: printQuery(query),
@@ -45,7 +45,7 @@ export function explain(index: ColumnIndex, query: Query): Explanation {
   };
 }
 
-export function pageAround(index: ColumnIndex, query: Query, anchor: Anchor, before: number, after: number): Page {
+export function pageAround(index: ColumnIndex, query: PlainQuery, anchor: Anchor, before: number, after: number): Page {
   const {set} = index.search(query);
   const rank = 'rank' in anchor ? anchor.rank : set.rankOf({...anchor.time, ...anchor.id});
   const middle = Math.max(0, Math.min(rank, set.count - 1));

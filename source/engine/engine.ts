@@ -1,8 +1,8 @@
 // The port that screen and commands call: questions in the query language, answers in events.
 import type {AuditEvent, Instant, Outcome, UnreadableLine} from '../event/audit-event.ts';
 import type {FieldName} from '../event/fields.ts';
-import type {TimeSpan} from '../query/match-value.ts';
 import type {Query} from '../query/syntax.ts';
+import type {TimeSpan} from '../query/time-value.ts';
 import type {ExplainedLeaf, ExplainedSegments} from '../search/explain.ts';
 import type {Facet, FacetField} from '../search/facets.ts';
 import type {Timeline} from '../search/timeline.ts';

@@ -1,6 +1,8 @@
 // The engine of this machine: reads sources into the store and answers from the column index.
 import type {Feed} from '../feed/feed.ts';
 import {openFeed} from '../feed/feeds.ts';
+import {resolveTimes} from '../query/resolve-times.ts';
+import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
 import {countTimeline} from '../search/timeline.ts';
 import {Cancelled} from '../store/cancelled.ts';
@@ -17,8 +19,8 @@ import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import {createReaders, type ReaderPool} from './readers.ts';
 
-/** Throws when the cache was written by a newer hsmscope. */
-export function createLocalEngine(cacheFolder: string): Engine {
+/** Throws when the cache was written by a newer hsmscope. `clock` tells the time that `last:24h` counts from. */
+export function createLocalEngine(cacheFolder: string, clock: () => number = Date.now): Engine {
   const cache = openCache(cacheFolder);
   const {store} = cache;
   const index = createColumnIndex();
@@ -28,6 +30,7 @@ export function createLocalEngine(cacheFolder: string): Engine {
   let progress: ProgressReport | undefined;
   let unfollow = (): void => undefined;
 
+  const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
   const open = async (sources: readonly string[], listener: EngineListener): Promise<Holdings> => {
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
     const feeds = sources.length === 0 ? cachedFeeds(store) : await Promise.all(sources.map(openFeed));
@@ -47,12 +50,12 @@ export function createLocalEngine(cacheFolder: string): Engine {
   };
   return {
     open: (sources, listener = {}) => open(sources, listener),
-    count: async query => index.search(query).set.count,
-    summary: async (query, buckets) => summarise(index, query, buckets),
-    timeline: async (query, span, buckets) => countTimeline(index.search(query).parts, span, buckets),
-    facets: async (query, fields, top) => index.facets(query, fields, top),
-    explain: async query => explain(index, query),
-    page: async (query, anchor, before, after) => pageAround(index, query, anchor, before, after),
+    count: async query => index.search(asked(query)).set.count,
+    summary: async (query, buckets) => summarise(index, asked(query), buckets),
+    timeline: async (query, span, buckets) => countTimeline(index.search(asked(query)).parts, span, buckets),
+    facets: async (query, fields, top) => index.facets(asked(query), fields, top),
+    explain: async query => explain(index, asked(query)),
+    page: async (query, anchor, before, after) => pageAround(index, asked(query), anchor, before, after),
     event: async id => events.read(id),
     control: async state => {
       control.set(state);

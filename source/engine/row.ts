@@ -7,7 +7,7 @@ import type {Row} from './engine.ts';
 export function rowOf({segment, row, place}: Match): Row {
   const values: {[field: string]: string | number} = {};
   for (const {name, type} of fields) {
-    if (type === 'time') continue;
+    if (type === 'time' || type === 'id') continue;
     const value = isTextField(name)
       ? textOf(segment.text[name], row)
       : numberOf(segment.number[name as NumberField], row);

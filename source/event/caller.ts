@@ -10,6 +10,9 @@ export type Caller = {
   readonly application: string | undefined;
 };
 
+/** The caller of a request that came without a token that says who asks. */
+export const unauthenticated = 'unauthenticated';
+
 /** Sign-in name, managed identity, application by name or id, object id, `unauthenticated`: the first that is there. */
 export function callerOf(identity: Identity): Caller {
   const objectId = textClaim(identity, 'oid');
@@ -21,7 +24,7 @@ export function callerOf(identity: Identity): Caller {
     managedIdentity(textClaim(identity, 'xms_mirid')) ??
     application ??
     objectId ??
-    'unauthenticated';
+    unauthenticated;
   return {caller, objectId, application};
 }
 

@@ -1,8 +1,11 @@
 // The field table: a field is one record here; column, query, list, completion and exports follow from it.
 import type {AuditEvent} from './audit-event.ts';
 
-/** How a field is kept and compared: `text` in a dictionary of distinct values, `number` as it is, `time` by the row order. */
-export type FieldType = 'text' | 'number' | 'time';
+/**
+ * How a field is kept and compared: `text` and `address` in a dictionary of distinct values, an `id` as it is, since
+ * nearly every event has its own, `number` as it is, `time` by the row order.
+ */
+export type FieldType = 'text' | 'address' | 'id' | 'number' | 'time';
 
 type FieldRecord = {
   /** What people type before the colon. */
@@ -59,7 +62,7 @@ export const fields = [
   {
     name: 'ip',
     aliases: ['address'],
-    type: 'text',
+    type: 'address',
     label: 'address',
     searched: true,
     read: event => event.address,
@@ -136,6 +139,15 @@ export const fields = [
     searched: true,
     read: event => event.uri,
     description: 'request URI',
+  },
+  {
+    name: 'corr',
+    aliases: ['correlation'],
+    type: 'id',
+    label: 'correlation',
+    searched: false,
+    read: event => event.correlation,
+    description: 'correlation id, or how it begins',
   },
 ] as const satisfies readonly FieldRecord[];
 

@@ -1,19 +1,45 @@
 // What values and words accept: the one meaning that all back ends share.
+import type {FieldType} from '../event/fields.ts';
+import {addressMatcher, networkMatcher} from '../event/network.ts';
 import {fold} from '../text/fold.ts';
+import {compileRegex} from './regex.ts';
 import type {Value, Word} from './syntax.ts';
-import {parseTimeValue} from './time-value.ts';
+import {parseTimeValue, type TimeSpan, type Zone} from './time-value.ts';
 
-/** Accepts folded texts (see text/fold.ts). A comparison or range accepts no text. */
-export function textMatcher(value: Value): (folded: string) => boolean {
-  if (value.type === 'glob') return globMatcher(fold(value.pattern));
-  if (value.type !== 'equal') return () => false;
-  const wanted = fold(value.text);
-  return folded => folded === wanted;
+/** How a text is compared: by the type of its field, or as `any` where no field says what it is. */
+export type TextType = Exclude<FieldType, 'number' | 'time'> | 'any';
+
+/** Accepts folded texts (see text/fold.ts). Only of `any` can a text be a number, and so compare or lie in a range. */
+export function textMatcher(value: Value, type: TextType): (folded: string) => boolean {
+  switch (value.type) {
+    case 'equal':
+      return equalMatcher(fold(value.text), type);
+    case 'glob':
+      return globMatcher(fold(value.pattern));
+    case 'regex': {
+      const regex = compileRegex(value.pattern);
+      return regex.ok ? regex.matches : () => false;
+    }
+    case 'network':
+      return type === 'address' ? networkMatcher(value.address, value.prefix) : () => false;
+    case 'compare':
+    case 'range': {
+      const accepts = numberMatcher(value);
+      return folded => type === 'any' && isNumber.test(folded) && accepts(Number(folded));
+    }
+  }
+}
+
+function equalMatcher(wanted: string, type: TextType): (folded: string) => boolean {
+  if (type === 'id') return folded => folded.startsWith(wanted);
+  const sameAddress = type === 'address' ? addressMatcher(wanted) : undefined;
+  return sameAddress ?? (folded => folded === wanted);
 }
 
 /** A text that is no number, and a pattern other than `*`, accepts none. */
 export function numberMatcher(value: Value): (number: number) => boolean {
   if (value.type === 'glob') return () => value.pattern === '*';
+  if (value.type === 'regex' || value.type === 'network') return () => false;
   if (value.type === 'range') {
     const from = Number(value.from);
     const to = Number(value.to);
@@ -29,15 +55,13 @@ export function numberMatcher(value: Value): (number: number) => boolean {
   }[value.operator];
 }
 
-export type TimeSpan = {readonly from: number; readonly until: number};
-
-/** Milliseconds since 1970, `[from, until)`, infinite where the value leaves it open; empty where it is no time. */
-export function timeSpan(value: Value): TimeSpan {
+/** Infinite where the value leaves it open; empty where it is no time. */
+export function timeSpan(value: Value, zone: Zone = 'utc'): TimeSpan {
   const {NEGATIVE_INFINITY: ever, POSITIVE_INFINITY: forever} = Number;
+  const parsed = (text: string): TimeSpan => parseTimeValue(text, zone) ?? never;
   if (value.type === 'glob') return value.pattern === '*' ? {from: ever, until: forever} : never;
-  if (value.type === 'range') {
-    return {from: parsed(value.from).from, until: parsed(value.to).until};
-  }
+  if (value.type === 'regex' || value.type === 'network') return never;
+  if (value.type === 'range') return {from: parsed(value.from).from, until: parsed(value.to).until};
   const span = parsed(value.text);
   if (value.type === 'equal' || span === never) return span;
   return {
@@ -66,9 +90,7 @@ export function wordMatcher(word: Word): (folded: string) => boolean {
 
 const never: TimeSpan = {from: Number.POSITIVE_INFINITY, until: Number.NEGATIVE_INFINITY};
 
-function parsed(text: string): TimeSpan {
-  return parseTimeValue(text) ?? never;
-}
+const isNumber = /^-?\d+(?:\.\d+)?$/;
 
 /** Each literal at its first place behind the one before: no backtracking, so no pattern is slow. */
 function globMatcher(pattern: string): (folded: string) => boolean {

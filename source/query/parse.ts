@@ -2,7 +2,7 @@
 import {allOf, anyOf, noneOf} from './compose.ts';
 import {pairParentheses} from './parentheses.ts';
 import {readTerm} from './read-term.ts';
-import type {ParsedQuery, Query} from './syntax.ts';
+import type {ParsedQuery, WrittenQuery} from './syntax.ts';
 import {cutTokens, keywordOf} from './tokens.ts';
 import {atOperand, isNext, opensAfter, report, type Walk} from './walk.ts';
 
@@ -10,14 +10,15 @@ import {atOperand, isNext, opensAfter, report, type Walk} from './walk.ts';
 export function parseQuery(text: string): ParsedQuery {
   const cut = cutTokens(text);
   const paired = pairParentheses(cut.tokens);
-  const walk: Walk = {tokens: paired.tokens, position: 0, problems: [...cut.problems, ...paired.problems]};
+  const problems = [...cut.problems, ...paired.problems];
+  const walk: Walk = {tokens: paired.tokens, position: 0, problems, mentions: []};
   const query = readOr(walk) ?? {type: 'all'};
-  return {query, problems: walk.problems.sort((a, b) => a.start - b.start)};
+  return {query, problems: problems.sort((a, b) => a.start - b.start), mentions: walk.mentions};
 }
 
 /** Here and below, `undefined`: there is nothing, or nothing that can be read and so nothing that counts. */
-function readOr(walk: Walk): Query | undefined {
-  const parts: (Query | undefined)[] = [];
+function readOr(walk: Walk): WrittenQuery | undefined {
+  const parts: (WrittenQuery | undefined)[] = [];
   const start = walk.position;
   parts.push(readAnd(walk));
   let nothingBefore = walk.position === start;
@@ -31,8 +32,8 @@ function readOr(walk: Walk): Query | undefined {
   return anyOf(parts.filter(part => part !== undefined));
 }
 
-function readAnd(walk: Walk): Query | undefined {
-  const parts: (Query | undefined)[] = [];
+function readAnd(walk: Walk): WrittenQuery | undefined {
+  const parts: (WrittenQuery | undefined)[] = [];
   while (true) {
     const token = walk.tokens[walk.position];
     if (token !== undefined && keywordOf(token) === 'and') {
@@ -46,7 +47,7 @@ function readAnd(walk: Walk): Query | undefined {
   }
 }
 
-function readNot(walk: Walk): Query | undefined {
+function readNot(walk: Walk): WrittenQuery | undefined {
   let negative = false;
   while (keywordOf(walk.tokens[walk.position]) === 'not') {
     const not = walk.tokens[walk.position++]!;
@@ -60,7 +61,7 @@ function readNot(walk: Walk): Query | undefined {
   return part && negative ? noneOf(part) : part;
 }
 
-function readPrimary(walk: Walk): Query | undefined {
+function readPrimary(walk: Walk): WrittenQuery | undefined {
   const token = walk.tokens[walk.position]!;
   if (token.type !== 'term') return readGroup(walk);
   walk.position++;
@@ -70,7 +71,7 @@ function readPrimary(walk: Walk): Query | undefined {
   return part && signs.length % 2 === 1 ? noneOf(part) : part;
 }
 
-function readGroup(walk: Walk): Query | undefined {
+function readGroup(walk: Walk): WrittenQuery | undefined {
   const open = walk.tokens[walk.position++]!;
   const start = walk.position;
   const query = readOr(walk);

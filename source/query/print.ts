@@ -1,14 +1,16 @@
 // Writes a query as text: one way for each query, which parses to the same query again.
+import {findField} from '../event/fields.ts';
+import {bareIsNames} from './is-words.ts';
 import {parseQuery} from './parse.ts';
-import {bareIsNames} from './read-word.ts';
-import type {Query, Value, Word} from './syntax.ts';
+import {printRegex} from './regex-term.ts';
+import type {During, Value, Word, WrittenQuery} from './syntax.ts';
 import {isKeyword, quote} from './tokens.ts';
 
 /**
  * Holds for every query that the parser makes. A fuzzy word that only quotes can hold, which it never makes, is
  * written as an exact one.
  */
-export function printQuery(query: Query): string {
+export function printQuery(query: WrittenQuery): string {
   switch (query.type) {
     case 'all':
       return '';
@@ -23,15 +25,21 @@ export function printQuery(query: Query): string {
     case 'is':
       return bareIsNames.includes(query.is) ? query.is : `is:${query.is}`;
     case 'field':
-      return `${query.field}:${printValues(query.values)}`;
+      return `${query.field}:${printValues(query.values, findField(query.field)?.type === 'address')}`;
+    case 'path':
+      return `${query.path.join('.')}:${printValues(query.values, false)}`;
+    case 'during':
+      return `${query.word}:${printTime(query)}`;
+    case 'saved':
+      return `@${quoteName(query.name)}`;
   }
 }
 
-function grouped(query: Query): string {
+function grouped(query: WrittenQuery): string {
   return `(${printQuery(query)})`;
 }
 
-function printNot(part: Query): string {
+function printNot(part: WrittenQuery): string {
   if (part.type === 'and' || part.type === 'or') return `-${grouped(part)}`;
   if (part.type === 'word' && part.match === 'exact') return `!${quotedWord(part.text)}`;
   return `-${printQuery(part)}`;
@@ -58,37 +66,55 @@ function readsAsFuzzy(text: string): boolean {
   return query.type === 'word' && query.match === 'fuzzy' && query.text === text;
 }
 
-function printValues(values: readonly Value[]): string {
-  const [first, ...others] = values.map(printValue);
+/** `networks`: would an unquoted `a/24` be a network? */
+function printValues(values: readonly Value[], networks: boolean): string {
+  const [first, ...others] = values.map(value => printValue(value, networks));
   return others.length === 0 ? `${first}` : `(${[first, ...others].join(' or ')})`;
 }
 
-function printValue(value: Value): string {
+function printValue(value: Value, networks: boolean): string {
   switch (value.type) {
     case 'equal':
-      return quoted(value.text);
+      return networks && value.text.includes('/') ? quote(value.text) : quoteValue(value.text);
     case 'glob':
-      return value.pattern
-        .split('*')
-        .map(literal => (literal === '' ? '' : quoted(literal)))
-        .join('*');
+      return value.pattern.split('*').map(printLiteral).join('*');
+    case 'regex':
+      return printRegex(value.pattern);
+    case 'network':
+      return `${value.address}/${value.prefix}`;
     case 'compare':
-      return `${value.operator}${quoted(value.text)}`;
+      return `${value.operator}${quoteValue(value.text)}`;
     case 'range':
-      return `${quoted(value.from)}..${quoted(value.to)}`;
+      return `${quoteValue(value.from)}..${quoteValue(value.to)}`;
   }
+}
+
+/** A piece of a pattern, of which only the first could begin a regular expression. */
+function printLiteral(literal: string, index: number): string {
+  if (literal === '' || (index > 0 && literal.startsWith('/') && plainValue.test(`.${literal}`))) return literal;
+  return quoteValue(literal);
+}
+
+function printTime(during: During): string {
+  return during.word === 'last' ? `${during.amount}${during.unit}` : quoteValue(during.moment);
 }
 
 function quotedWord(text: string): string {
   return plainWord.test(text) && !bareIsNames.some(name => name === text.toLowerCase()) ? text : quote(text);
 }
 
-function quoted(text: string): string {
+/** A value as it stands behind a colon, in quotes where it must. */
+export function quoteValue(text: string): string {
   return plainValue.test(text) && !isKeyword(text) ? text : quote(text);
 }
 
-/** No sign that means something in a word, nor a colon that could make it a field. */
-const plainWord = /^[^\s()":'^!$-][^\s()":$]*$/;
+/** The name of a saved query behind its `@`, in quotes where it must. */
+export function quoteName(name: string): string {
+  return /^[^\s()"]+$/.test(name) ? name : quote(name);
+}
 
-/** No sign that means something in a value. Two dots are a range. */
-const plainValue = /^(?!.*\.\.)[^\s()"*<>=][^\s()"*]*$/;
+/** No sign that means something in a word, nor a colon that could make it a field. */
+const plainWord = /^[^\s()":'^!$@-][^\s()":$]*$/;
+
+/** No sign that means something in a value. Two dots are a range, and a slash could begin a regular expression. */
+const plainValue = /^(?!.*\.\.)[^\s()"*<>=/][^\s()"*]*$/;

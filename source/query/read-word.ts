@@ -1,18 +1,13 @@
 // Reads a term that is no field: free text with the signs of fzf, or a word for what an event is.
-import type {Is, Query, Word} from './syntax.ts';
+import {bareIsNames} from './is-words.ts';
+import type {PlainLeaf, Word} from './syntax.ts';
 import {isKeyword, type Term} from './tokens.ts';
-
-/** What an event can be, behind `is:`. */
-export const isNames: readonly Is[] = ['failed', 'ok', 'unreadable'];
-
-/** Those that need no `is:`. */
-export const bareIsNames: readonly Is[] = ['failed', 'ok'];
 
 /**
  * `exact` where the sign before the word asked for it. Quoted text is exact too, and so is a keyword (`-or`): what
  * remains fuzzy can always be written without quotes. `undefined` where no text is left behind the signs.
  */
-export function readWord(term: Term, exact: boolean): Query | undefined {
+export function readWord(term: Term, exact: boolean): PlainLeaf | undefined {
   const bare = bareIsNames.find(name => name === term.shape.toLowerCase());
   if (bare !== undefined) return {type: 'is', is: bare};
   const literal = term.shape.startsWith("'");

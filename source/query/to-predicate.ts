@@ -1,12 +1,15 @@
 // The meaning of a query, event by event: slow, obvious, and what the fast back ends are tested against.
 import type {AuditEvent, ParsedRecord} from '../event/audit-event.ts';
+import {unauthenticated} from '../event/caller.ts';
 import {type Field, type FieldName, fields} from '../event/fields.ts';
+import {isSensitive} from '../event/operations.ts';
+import {readPath} from '../event/record-path.ts';
 import {fold} from '../text/fold.ts';
 import {numberMatcher, textMatcher, timeSpan} from './match-value.ts';
-import type {Is, Query, Value, Word} from './syntax.ts';
+import type {Is, PathQuery, PlainQuery, Value, Word} from './syntax.ts';
 
 /** `wordFinds` decides whether a word finds a value of a searched field, since a fuzzy one depends on all other values. */
-export function toPredicate(query: Query, wordFinds: WordFinds): (event: ParsedRecord) => boolean {
+export function toPredicate(query: PlainQuery, wordFinds: WordFinds): (event: ParsedRecord) => boolean {
   switch (query.type) {
     case 'all':
       return () => true;
@@ -28,6 +31,8 @@ export function toPredicate(query: Query, wordFinds: WordFinds): (event: ParsedR
       return event => event.readable && searched.some(field => wordFindsIn(field, event));
     case 'field':
       return event => event.readable && query.values.some(value => accepts(value, fieldOf(query.field), event));
+    case 'path':
+      return event => event.readable && isAtPath(query, event);
   }
 
   function wordFindsIn(field: Field, event: AuditEvent): boolean {
@@ -45,7 +50,14 @@ function fieldOf(name: FieldName): Field {
 }
 
 function is(what: Is, event: ParsedRecord): boolean {
-  return what === (event.readable ? event.outcome : 'unreadable');
+  if (!event.readable) return what === 'unreadable';
+  if (what === 'sensitive') return event.operation !== undefined && isSensitive(event.operation);
+  return what === 'unauthenticated' ? event.caller === unauthenticated : event.outcome === what;
+}
+
+function isAtPath({path, values}: PathQuery, event: AuditEvent): boolean {
+  const texts = readPath(event, path).map(fold);
+  return values.some(value => texts.some(textMatcher(value, 'any')));
 }
 
 /** A field that the event does not have equals nothing. */
@@ -54,7 +66,9 @@ function accepts(value: Value, field: Field, event: AuditEvent): boolean {
   if (isMissing(found)) return false;
   switch (field.type) {
     case 'text':
-      return textMatcher(value)(fold(String(found)));
+    case 'address':
+    case 'id':
+      return textMatcher(value, field.type)(fold(String(found)));
     case 'number':
       return numberMatcher(value)(Number(found));
     case 'time': {

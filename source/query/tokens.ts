@@ -1,11 +1,18 @@
 // Cuts a typed query into parentheses and terms; a term is what stands without a blank, quoted pieces included.
+import {cutRegexTerm, isBeforeValues} from './regex-term.ts';
 import type {Problem, Span} from './syntax.ts';
 
 /**
  * A term, or the part of one behind a sign or colon. `text` is what it says, without quotes and escapes. `shape` is as
  * long, but holds NUL for each quoted character: whoever looks there for a sign finds only those that are not quoted.
+ * `regex` is the pattern in slashes that a value is, where it is one.
  */
-export type Term = Span & {readonly type: 'term'; readonly text: string; readonly shape: string};
+export type Term = Span & {
+  readonly type: 'term';
+  readonly text: string;
+  readonly shape: string;
+  readonly regex?: string;
+};
 
 export type Token = Term | (Span & {readonly type: 'open' | 'close'});
 
@@ -13,14 +20,18 @@ export function cutTokens(text: string): {readonly tokens: readonly Token[]; rea
   const tokens: Token[] = [];
   const problems: Problem[] = [];
   let position = 0;
+  // How deep in the parentheses behind a field's colon, where values are.
+  let depth = 0;
   while (position < text.length) {
     const character = text[position]!;
     if (blank.test(character)) {
       position++;
     } else if (character === '(' || character === ')') {
+      if (character === ')') depth = Math.max(0, depth - 1);
+      else if (depth > 0 || isBeforeValues(tokens.at(-1), position)) depth++;
       tokens.push({type: character === '(' ? 'open' : 'close', start: position, end: ++position});
     } else {
-      const term = cutTerm(text, position, problems);
+      const term = cutRegexTerm(text, position, depth > 0) ?? cutTerm(text, position, problems);
       tokens.push(term);
       position = term.end;
     }

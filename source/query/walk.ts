@@ -1,8 +1,13 @@
 // The walk of the parser over its tokens: where it is, and what it found wrong so far.
-import type {Problem, Span} from './syntax.ts';
+import type {ParsedQuery, Problem, Span} from './syntax.ts';
 import {keywordOf, type Token} from './tokens.ts';
 
-export type Walk = {readonly tokens: readonly Token[]; position: number; readonly problems: Problem[]};
+export type Walk = {
+  readonly tokens: readonly Token[];
+  position: number;
+  readonly problems: Problem[];
+  readonly mentions: ParsedQuery['mentions'][number][];
+};
 
 export function report({problems}: Walk, {start, end}: Span, sentence: string, suggestion?: string): void {
   problems.push({start, end, sentence, ...(suggestion !== undefined && {suggestion})});

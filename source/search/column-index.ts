@@ -1,11 +1,20 @@
 // The column index: all segments that can be searched, their vocabulary, and the matches of recent queries.
 
 import {setImmediate as nextTurn} from 'node:timers/promises';
-import type {TimeSpan} from '../query/match-value.ts';
 import {printQuery} from '../query/print.ts';
-import type {Query} from '../query/syntax.ts';
+import type {PlainQuery} from '../query/syntax.ts';
+import type {TimeSpan} from '../query/time-value.ts';
 import {type Bitmap, countRange, emptyBitmap} from './bitmap.ts';
-import {asksForText, evaluate, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {
+  asksForText,
+  evaluate,
+  type IndexedSegment,
+  noRawRows,
+  outcomeRows,
+  type Plan,
+  planQuery,
+  type RawRows,
+} from './evaluate.ts';
 import {countFacets, type Facet, type FacetField} from './facets.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
 import {mayMatch} from './prune.ts';
@@ -34,21 +43,22 @@ export type ColumnIndex = {
   readonly warm: () => Promise<void>;
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
-  readonly search: (query: Query) => Matches;
-  readonly facets: (query: Query, fields: readonly FacetField[], top: number) => readonly Facet[];
+  readonly search: (query: PlainQuery) => Matches;
+  readonly facets: (query: PlainQuery, fields: readonly FacetField[], top: number) => readonly Facet[];
 };
 
 /** A page, its timeline and its count ask for the same matches; going back and forth asks again. */
 const rememberedQueries = 8;
 
-export function createColumnIndex(): ColumnIndex {
+/** `rawRows` answers what only the records themselves can. */
+export function createColumnIndex(rawRows: RawRows = noRawRows): ColumnIndex {
   const vocabulary = createVocabulary();
   const segments = new Map<string, IndexedSegment>();
   const remembered = new Map<string, Matches>();
   let revision = 0;
   const held = () => [...segments.values()].map(({segment}) => segment);
 
-  const search = (query: Query): Matches => {
+  const search = (query: PlainQuery): Matches => {
     const key = printQuery(query);
     const matches = remembered.get(key) ?? searchSegments(query, [...segments.values()]);
     remembered.delete(key);
@@ -91,10 +101,10 @@ export function createColumnIndex(): ColumnIndex {
     revision++;
   }
 
-  function searchSegments(query: Query, all: readonly IndexedSegment[]): Matches {
+  function searchSegments(query: PlainQuery, all: readonly IndexedSegment[]): Matches {
     const start = performance.now();
     if (asksForText(query)) for (const {ids} of all) ids();
-    const plan = planQuery(query, vocabulary);
+    const plan = planQuery(query, vocabulary, rawRows);
     const parts = all.map(indexed => ({
       indexed,
       bits: mayMatch(plan, indexed) ? evaluate(plan, indexed) : emptyBitmap(indexed.segment.rows),

@@ -1,10 +1,22 @@
 // Answers a query on one segment: leaves are scans, and/or/not combine their bitmaps.
-import type {FieldName} from '../event/fields.ts';
-import {numberMatcher, textMatcher, timeSpan} from '../query/match-value.ts';
-import type {Is, Query, Value, Word} from '../query/syntax.ts';
+import type {Outcome} from '../event/audit-event.ts';
+import {unauthenticated} from '../event/caller.ts';
+import {type FieldName, findField} from '../event/fields.ts';
+import {isSensitive} from '../event/operations.ts';
+import {numberMatcher, type TextType, textMatcher, timeSpan} from '../query/match-value.ts';
+import type {FieldQuery, Is, PathQuery, PlainQuery, Value, Word} from '../query/syntax.ts';
 import {type Bitmap, complement, emptyBitmap, intersect, rangeBitmap, unite} from './bitmap.ts';
 import {scanCodes, scanNumbers} from './scan.ts';
-import {isTextField, type NumberField, outcomes, rowAtTime, type Segment, type TextField} from './segment.ts';
+import {
+  type IdField,
+  isIdField,
+  isTextField,
+  type NumberField,
+  outcomes,
+  rowAtTime,
+  type Segment,
+  type TextField,
+} from './segment.ts';
 import type {Hits, Vocabulary} from './vocabulary.ts';
 
 /** A segment whose codes are known in the vocabulary. */
@@ -21,37 +33,48 @@ export type IndexedSegment = {
 
 /** What each leaf of a query wants, looked up once for all segments. */
 export type Plan = {
-  readonly query: Query;
+  readonly query: PlainQuery;
   readonly words: ReadonlyMap<Word, Hits>;
-  readonly values: ReadonlyMap<Query, Uint8Array>;
+  readonly values: ReadonlyMap<FieldQuery, Uint8Array>;
+  readonly rawRows: RawRows;
 };
 
+/**
+ * The rows of a segment whose records say at a path what is asked for: no column has it, so the records themselves are
+ * read. A bitmap of its own each time, which the caller may change.
+ */
+export type RawRows = (asked: PathQuery, segment: Segment) => Bitmap;
+
+/** Without the records, no row is known to say it. */
+export const noRawRows: RawRows = (_, {rows}) => emptyBitmap(rows);
+
 /** Does an answer depend on the vocabulary, and so on that of all segments? */
-export function asksForText(query: Query): boolean {
+export function asksForText(query: PlainQuery): boolean {
   if (query.type === 'and' || query.type === 'or') return query.parts.some(asksForText);
   if (query.type === 'not') return asksForText(query.part);
   return query.type === 'word' || (query.type === 'field' && isTextField(query.field));
 }
 
-export function planQuery(query: Query, vocabulary: Vocabulary): Plan {
+export function planQuery(query: PlainQuery, vocabulary: Vocabulary, rawRows: RawRows = noRawRows): Plan {
   const words = new Map<Word, Hits>();
-  const values = new Map<Query, Uint8Array>();
-  const visit = (node: Query): void => {
+  const values = new Map<FieldQuery, Uint8Array>();
+  const visit = (node: PlainQuery): void => {
     if (node.type === 'and' || node.type === 'or') node.parts.forEach(visit);
     else if (node.type === 'not') visit(node.part);
     else if (node.type === 'word') words.set(node, vocabulary.find(node));
     else if (node.type === 'field' && isTextField(node.field)) {
-      const matchers = node.values.map(textMatcher);
+      const type = findField(node.field)!.type as TextType;
+      const matchers = node.values.map(value => textMatcher(value, type));
       const accepts = (folded: string) => folded !== '' && matchers.some(matches => matches(folded));
       values.set(node, vocabulary.hitsOf(node.field, accepts));
     }
   };
   visit(query);
-  return {query, words, values};
+  return {query, words, values, rawRows};
 }
 
 /** The rows of the segment that the query matches. */
-export function evaluate(plan: Plan, indexed: IndexedSegment, node: Query = plan.query): Bitmap {
+export function evaluate(plan: Plan, indexed: IndexedSegment, node: PlainQuery = plan.query): Bitmap {
   const {segment} = indexed;
   switch (node.type) {
     case 'all':
@@ -63,24 +86,51 @@ export function evaluate(plan: Plan, indexed: IndexedSegment, node: Query = plan
     case 'not':
       return complement(evaluate(plan, indexed, node.part), segment.rows);
     case 'is':
-      return outcomeRows(segment, node.is);
+      return isRows(segment, node.is);
     case 'word':
       return Object.entries(plan.words.get(node) ?? {})
         .map(([field, hits]) => textRows(indexed, field as TextField, hits))
         .reduce(unite, emptyBitmap(segment.rows));
+    case 'path':
+      return plan.rawRows(node, segment);
     case 'field':
-      return isTextField(node.field)
-        ? textRows(indexed, node.field, plan.values.get(node)!)
-        : node.values.map(value => valueRows(segment, node.field, value)).reduce(unite);
+      if (isTextField(node.field)) return textRows(indexed, node.field, plan.values.get(node)!);
+      if (isIdField(node.field)) return idRows(segment, node.field, node.values);
+      return node.values.map(value => valueRows(segment, node.field, value)).reduce(unite);
   }
 }
 
 /** The rows with an outcome, for a query and for the timeline's failures. */
-export function outcomeRows(segment: Segment, is: Is): Bitmap {
+export function outcomeRows(segment: Segment, wanted: Outcome): Bitmap {
   return scanCodes(
     segment.outcome,
-    Uint8Array.from(outcomes, outcome => (outcome === is ? 1 : 0)),
+    Uint8Array.from(outcomes, outcome => (outcome === wanted ? 1 : 0)),
   );
+}
+
+function isRows(segment: Segment, is: Is): Bitmap {
+  switch (is) {
+    case 'sensitive':
+      return dictionaryRows(segment, 'op', isSensitive);
+    case 'unauthenticated':
+      return dictionaryRows(segment, 'caller', value => value === unauthenticated);
+    default:
+      return outcomeRows(segment, is);
+  }
+}
+
+/** The rows whose text, as written, is accepted: each distinct one is looked at once. */
+function dictionaryRows(segment: Segment, field: TextField, accepts: (text: string) => boolean): Bitmap {
+  const {codes, values} = segment.text[field];
+  return scanCodes(
+    codes,
+    Uint8Array.from(values, (value, code) => (code > 0 && accepts(value) ? 1 : 0)),
+  );
+}
+
+/** Waits for the column of ids: until a segment has one, no row has an id. */
+function idRows(segment: Segment, _field: IdField, _values: readonly Value[]): Bitmap {
+  return emptyBitmap(segment.rows);
 }
 
 function textRows({segment, ids}: IndexedSegment, field: TextField, hits: Uint8Array): Bitmap {

@@ -1,6 +1,6 @@
 // Says what each condition of a query finds by itself, for people who wonder why they find so much or so little.
 import {printQuery} from '../query/print.ts';
-import type {Query} from '../query/syntax.ts';
+import type {PlainQuery} from '../query/syntax.ts';
 import {countRange} from './bitmap.ts';
 import type {Matches} from './column-index.ts';
 import {evaluate} from './evaluate.ts';
@@ -26,7 +26,7 @@ export function explainSegments({plan, parts}: Matches): ExplainedSegments {
   return {searched, pruned: parts.length - searched};
 }
 
-function leavesOf(query: Query): readonly Query[] {
+function leavesOf(query: PlainQuery): readonly PlainQuery[] {
   if (query.type === 'and' || query.type === 'or') return query.parts.flatMap(leavesOf);
   if (query.type === 'not') return leavesOf(query.part);
   return query.type === 'all' ? [] : [query];

@@ -1,11 +1,11 @@
 // Pruning: a segment that holds none of the times or texts asked for is left out before a row is looked at.
 import {timeSpan} from '../query/match-value.ts';
-import type {Query} from '../query/syntax.ts';
+import type {PlainQuery} from '../query/syntax.ts';
 import type {IndexedSegment, Plan} from './evaluate.ts';
 import {isTextField, rowAtTime, type TextField} from './segment.ts';
 
 /** False only where no row can match. */
-export function mayMatch(plan: Plan, indexed: IndexedSegment, node: Query = plan.query): boolean {
+export function mayMatch(plan: Plan, indexed: IndexedSegment, node: PlainQuery = plan.query): boolean {
   switch (node.type) {
     case 'and':
       return node.parts.every(part => mayMatch(plan, indexed, part));
@@ -17,7 +17,7 @@ export function mayMatch(plan: Plan, indexed: IndexedSegment, node: Query = plan
       );
     case 'field':
       if (isTextField(node.field)) return hasHit(indexed, node.field, plan.values.get(node)!);
-      return node.field !== 'time' || node.values.map(timeSpan).some(span => overlaps(indexed, span));
+      return node.field !== 'time' || node.values.some(value => overlaps(indexed, timeSpan(value)));
     default:
       return true;
   }

@@ -1,6 +1,6 @@
 // A segment: the events of one resource and day as columns, in the order of time, then blob, then offset.
 import type {Instant, Outcome} from '../event/audit-event.ts';
-import {type FieldName, fields} from '../event/fields.ts';
+import {type FieldName, type FieldType, fields} from '../event/fields.ts';
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export type Numbers = Codes | Float64Array;
@@ -14,12 +14,13 @@ export type NumberColumn = {readonly numbers: Numbers; readonly missing: number}
 /** Ascending milliseconds, `start + since[row]`: within seven weeks, as nearly always, four bytes a row are enough. */
 export type TimeColumn = {readonly start: number; readonly since: Uint32Array | Float64Array};
 
-type FieldsOfType<Type> = Extract<(typeof fields)[number], {readonly type: Type}>['name'];
-export type TextField = FieldsOfType<'text'>;
+type FieldsOfType<Type extends FieldType> = Extract<(typeof fields)[number], {readonly type: Type}>['name'];
+export type TextField = FieldsOfType<'text' | 'address'>;
 export type NumberField = FieldsOfType<'number'>;
+export type IdField = FieldsOfType<'id'>;
 
 export const textFields = fields
-  .filter(field => field.type === 'text')
+  .filter(field => field.type === 'text' || field.type === 'address')
   .map(field => field.name) as readonly TextField[];
 export const numberFields = fields
   .filter(field => field.type === 'number')
@@ -124,6 +125,11 @@ function lowerBound(count: number, reached: (row: number) => boolean): number {
 /** Does the field have a dictionary? */
 export function isTextField(field: FieldName): field is TextField {
   return (textFields as readonly string[]).includes(field);
+}
+
+/** Does nearly every event have a value of its own? */
+export function isIdField(field: FieldName): field is IdField {
+  return fields.some(({name, type}) => name === field && type === 'id');
 }
 
 /** A record of the same kind of thing for each of some fields. */

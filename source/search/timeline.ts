@@ -1,6 +1,7 @@
 // The timeline: matches and failures per bucket of time, counted between row edges without touching a row.
-import {type TimeSpan, timeSpan} from '../query/match-value.ts';
-import type {Query} from '../query/syntax.ts';
+import {timeSpan} from '../query/match-value.ts';
+import type {PlainQuery} from '../query/syntax.ts';
+import type {TimeSpan} from '../query/time-value.ts';
 import {type Bitmap, countRange} from './bitmap.ts';
 import type {IndexedSegment} from './evaluate.ts';
 import {millisecondsAt, rowAtTime} from './segment.ts';
@@ -36,9 +37,11 @@ export function countTimeline(
 }
 
 /** The part of `held` that the query's own time conditions leave: what a timeline of its matches has to show. */
-export function timelineSpan(query: Query, held: TimeSpan): TimeSpan {
+export function timelineSpan(query: PlainQuery, held: TimeSpan): TimeSpan {
   const conditions = (query.type === 'and' ? query.parts : [query]).flatMap(part =>
-    part.type === 'field' && part.field === 'time' && part.values.length === 1 ? part.values.map(timeSpan) : [],
+    part.type === 'field' && part.field === 'time' && part.values.length === 1
+      ? part.values.map(value => timeSpan(value))
+      : [],
   );
   const from = Math.max(held.from, ...conditions.map(condition => condition.from));
   const until = Math.min(held.until, ...conditions.map(condition => condition.until));

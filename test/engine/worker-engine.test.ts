@@ -7,7 +7,7 @@ import {after, test} from 'node:test';
 import type {Progress} from '../../source/engine/engine.ts';
 import {startEngine} from '../../source/engine/worker-engine.ts';
 import {SourceProblem} from '../../source/feed/feed.ts';
-import {parseQuery} from '../../source/query/parse.ts';
+import {checkQuery} from '../../source/query/check.ts';
 
 const root = mkdtempSync(`${tmpdir()}/hsmscope-worker-`);
 after(() => rmSync(root, {recursive: true}));
@@ -45,7 +45,7 @@ test('facets, a timeline of any span and an explanation come back from the worke
     all: [2, 0, 1],
     failed: [1, 0, 0],
   });
-  const {query, count, leaves, segments} = await engine.explain(parseQuery('FAILED op:key*').query);
+  const {query, count, leaves, segments} = await engine.explain(checkQuery('FAILED op:key*').query);
   assert.deepEqual([query, count, segments], ['failed op:key*', 1, {searched: 1, pruned: 0}]);
   assert.deepEqual(
     leaves.map(({text, rows}) => [text, rows]),

@@ -3,22 +3,39 @@ import {test} from 'node:test';
 import fc from 'fast-check';
 import type {FieldName} from '../../source/event/fields.ts';
 import {parseQuery} from '../../source/query/parse.ts';
-import type {Is, Query, Value, Word} from '../../source/query/syntax.ts';
+import type {Is, Value, Word, WrittenQuery} from '../../source/query/syntax.ts';
 import {typed} from './queries.ts';
 
-const all: Query = {type: 'all'};
-const and = (...parts: readonly Query[]): Query => ({type: 'and', parts});
-const or = (...parts: readonly Query[]): Query => ({type: 'or', parts});
-const not = (part: Query): Query => ({type: 'not', part});
-const is = (name: Is): Query => ({type: 'is', is: name});
-const word = (text: string, match: Word['match'] = 'fuzzy'): Query => ({type: 'word', match, text});
-const field = (name: FieldName, ...values: readonly Value[]): Query => ({type: 'field', field: name, values});
+const read = (text: string) => {
+  const {query, problems} = parseQuery(text);
+  return {query, problems};
+};
+const all: WrittenQuery = {type: 'all'};
+const and = (...parts: readonly WrittenQuery[]): WrittenQuery => ({type: 'and', parts});
+const or = (...parts: readonly WrittenQuery[]): WrittenQuery => ({type: 'or', parts});
+const not = (part: WrittenQuery): WrittenQuery => ({type: 'not', part});
+const is = (name: Is): WrittenQuery => ({type: 'is', is: name});
+const word = (text: string, match: Word['match'] = 'fuzzy'): WrittenQuery => ({type: 'word', match, text});
+const field = (name: FieldName, ...values: readonly Value[]): WrittenQuery => ({type: 'field', field: name, values});
 const equal = (text: string): Value => ({type: 'equal', text});
 const glob = (pattern: string): Value => ({type: 'glob', pattern});
 const range = (from: string, to: string): Value => ({type: 'range', from, to});
+const regex = (pattern: string): Value => ({type: 'regex', pattern});
+const network = (address: string, prefix: number): Value => ({type: 'network', address, prefix});
+const during = (name: 'since' | 'until' | 'at' | 'on', moment: string): WrittenQuery => ({
+  type: 'during',
+  word: name,
+  moment,
+});
+const path = (names: readonly string[], ...values: readonly Value[]): WrittenQuery => ({
+  type: 'path',
+  path: names,
+  values,
+});
+const saved = (name: string): WrittenQuery => ({type: 'saved', name});
 const compare = (operator: '>' | '>=' | '<' | '<=', text: string): Value => ({type: 'compare', operator, text});
 
-const readable: readonly (readonly [string, Query])[] = [
+const readable: readonly (readonly [string, WrittenQuery])[] = [
   // The examples of the language
   ['unwrap alice', and(word('unwrap'), word('alice'))],
   ["'key-tde-27", word('key-tde-27', 'exact')],
@@ -101,14 +118,54 @@ const readable: readonly (readonly [string, Query])[] = [
   ['time:2026-10-01..2026-10-02T06:00', field('time', range('2026-10-01', '2026-10-02T06:00'))],
   ['time:<=2026-10', field('time', compare('<=', '2026-10'))],
   ['is:(failed or unreadable)', or(is('failed'), is('unreadable'))],
+  ['sensitive -is:Unauthenticated is:challenge', and(is('sensitive'), not(is('unauthenticated')), is('challenge'))],
+
+  // Addresses and ids
+  ['ip:203.0.113.0/24', field('ip', network('203.0.113.0', 24))],
+  ['ip:(2001:DB8::/32 or "10.0.0.0/8")', field('ip', network('2001:db8::', 32), equal('10.0.0.0/8'))],
+  ['corr:8806614c correlation:*00', and(field('corr', equal('8806614c')), field('corr', glob('*00')))],
+
+  // Regular expressions
+  ['client:/azsdk-(net|python)/', field('client', regex('azsdk-(net|python)'))],
+  ['-client:/a b"/', not(field('client', regex('a b"')))],
+  ['uri:(/keys\\/a/ or /(x y)/)', field('uri', regex('keys/a'), regex('(x y)'))],
+  ['(op:/^Key\\(/)', field('op', regex('^Key\\('))],
+  ['claim.amr:/pwd|mfa/', path(['claim', 'amr'], regex('pwd|mfa'))],
+  ['uri:/backup', field('uri', equal('/backup'))],
+  ['uri:/backup or key:/b', or(field('uri', equal('/backup')), field('key', equal('/b')))],
+  ['uri:(/keys/a or /b)', field('uri', equal('/keys/a'), equal('/b'))],
+  ['uri:(/a or /)', field('uri', equal('/a'), equal('/'))],
+  ['uri:=/a/ uri:"/a/" /a/', and(field('uri', equal('/a/')), field('uri', equal('/a/')), word('/a/'))],
+
+  // Times by the clock
+  ['last:24h', {type: 'during', word: 'last', amount: 24, unit: 'h'}],
+  ['LAST:90M', {type: 'during', word: 'last', amount: 90, unit: 'm'}],
+  ['since:2026-10-01', during('since', '2026-10-01')],
+  ['until:"2026-10-02 06:00"', during('until', '2026-10-02 06:00')],
+  ['at:2026-10-01T19', during('at', '2026-10-01T19')],
+  ['on:(Yesterday or monday)', or(during('on', 'yesterday'), during('on', 'monday'))],
+
+  // Places of the record
+  ['properties.keyProperties.type:RSA', path(['properties', 'keyProperties', 'type'], equal('RSA'))],
+  ['claim.amr:(pwd or m*)', path(['claim', 'amr'], equal('pwd'), glob('m*'))],
+  [
+    'a.b:>=2048 a.b:1..2 a.b:=>2',
+    and(path(['a', 'b'], compare('>=', '2048')), path(['a', 'b'], range('1', '2')), path(['a', 'b'], equal('>2'))),
+  ],
+  ['.a:b a.:b a..b:c', and(word('.a:b'), word('a.:b'), word('a..b:c'))],
+
+  // Saved queries
+  ['@prod -ip:10.0.0.0/8', and(saved('prod'), not(field('ip', network('10.0.0.0', 8))))],
+  ['-@"two words" or (@a$ @b:c)', or(not(saved('two words')), and(saved('a$'), saved('b:c')))],
+  ['"@prod" a@b', and(word('@prod', 'exact'), word('a@b'))],
 ];
 
 test('What people type is read as they mean it', () => {
-  for (const [text, query] of readable) assert.deepEqual(parseQuery(text), {query, problems: []}, text);
+  for (const [text, query] of readable) assert.deepEqual(read(text), {query, problems: []}, text);
 });
 
 /** Text, where the problem is, how its sentence begins, what is suggested, and the query that remains. */
-const problematic: readonly (readonly [string, string, string, string | undefined, Query])[] = [
+const problematic: readonly (readonly [string, string, string, string | undefined, WrittenQuery])[] = [
   ['alice stauts:403', '......^^^^^^', 'There is no field `stauts`. Did you mean `status`?', 'status', word('alice')],
   [
     'stauts:(403 or 401) alice',
@@ -131,13 +188,39 @@ const problematic: readonly (readonly [string, string, string, string | undefine
   ['ms:>x', '...^^', '`ms` takes a number', undefined, all],
   ['ms:1..x', '...^^^^', '`ms` takes a number', undefined, all],
   ['status:499..400', '.......^^^^^^^^', 'The range ends before it begins.', undefined, all],
-  ['time:2026-13', '.....^^^^^^^', '`time` takes a date or a time in UTC', undefined, all],
+  ['time:2026-13', '.....^^^^^^^', '`time` takes a date or a time, as', undefined, all],
   ['time:2026..2025', '.....^^^^^^^^^^', 'The range ends before it begins.', undefined, all],
   ['op:>x', '...^^', '`op` is text, which has no `>`.', undefined, all],
   ['uri:a..b', '....^^^^', '`uri` is text, which has no `..`.', undefined, all],
   ['is:faild', '...^^^^^', 'An event can be: `is:failed`', 'failed', all],
   ['is:', '^^^', 'An event can be: `is:failed`', undefined, all],
   ['is:()', '^^^', 'An event can be: `is:failed`', undefined, all],
+  ['is:challange', '...^^^^^^^^^', 'An event can be: `is:failed`', 'challenge', all],
+  ['client:/a(b/', '.......^^^^^', 'A parenthesis of this pattern is not closed.', undefined, all],
+  ['op:(/[/ or x)', '....^^^', 'A bracket of this pattern is not closed.', undefined, field('op', equal('x'))],
+  ['op:/(?=a)/', '...^^^^^^^', 'This pattern looks ahead or behind', undefined, all],
+  ['op:/\\8/', '...^^^^', 'A `\\` of this pattern stands before', undefined, all],
+  ['op:/(?-i)A/', '...^^^^^^^^', 'Case never counts in a query.', undefined, all],
+  ['op:/(?:a{30}){30}/', `...${'^'.repeat(15)}`, 'This pattern would take too long', undefined, all],
+  ['status:/4/', '.......^^^', '`status` takes a number', undefined, all],
+  ['corr:/4/', '.....^^^', '`corr` takes an id', undefined, all],
+  [
+    'ip:203.0.113.0/33',
+    '...^^^^^^^^^^^^^^',
+    'Type after `/` how many bits the network fixes: 0 to 32.',
+    undefined,
+    all,
+  ],
+  ['ip:::/', '...^^^', 'Type after `/` how many bits the network fixes: 0 to 128.', undefined, all],
+  ['ip:203.0.113/24', '...^^^^^^^^^^^^', '`ip` takes an address, a network', undefined, all],
+  ['last:24', '.....^^', '`last` takes a number of s, m, h, d or w', undefined, all],
+  ['since:24h', '......^^^', '`since` takes a date or time', undefined, all],
+  ['on:yesterdy', '...^^^^^^^^', '`on` takes a date or time', 'yesterday', all],
+  ['until:', '^^^^^^', '`until` takes a date or time', undefined, all],
+  ['at:()', '^^^', 'Type after `at:` a date or time', undefined, all],
+  ['claim.amr:', '^^^^^^^^^^', 'Type a value after `claim.amr:`', undefined, all],
+  ['a.b:>x', '....^^', '`a.b` takes a text', undefined, all],
+  ['alice @', '......^', 'Type the name of a saved query', undefined, word('alice')],
   ['alice or', '......^^', '`or` stands between two parts.', undefined, word('alice')],
   ['or alice', '^^', '`or` stands between two parts.', undefined, word('alice')],
   ['a or or b', '..^^', '`or` stands between two parts.', undefined, or(word('a'), word('b'))],
@@ -215,7 +298,7 @@ test('Long and deep texts are read at once', () => {
 });
 
 test('Parentheses that nest too deep do not count', () => {
-  const nested = (depth: number) => parseQuery(`${'('.repeat(depth)}a${')'.repeat(depth)}`);
+  const nested = (depth: number) => read(`${'('.repeat(depth)}a${')'.repeat(depth)}`);
   assert.deepEqual(nested(100), {query: word('a'), problems: []});
   const sentence = 'Parentheses nest at most 100 deep. Those further in do not count.';
   assert.deepEqual(nested(100_000), {query: word('a'), problems: [{start: 100, end: 101, sentence}]});

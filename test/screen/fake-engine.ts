@@ -4,9 +4,10 @@ import type {Engine, EngineListener, EventId, Facet, FacetField, Holdings, Row} 
 import type {AuditEvent} from '../../source/event/audit-event.ts';
 import {fields} from '../../source/event/fields.ts';
 import {createParser} from '../../source/event/parse-event.ts';
-import type {TimeSpan} from '../../source/query/match-value.ts';
 import {printQuery} from '../../source/query/print.ts';
+import {resolveTimes} from '../../source/query/resolve-times.ts';
 import type {Query, Word} from '../../source/query/syntax.ts';
+import type {TimeSpan} from '../../source/query/time-value.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
@@ -45,7 +46,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     resources: ['contosohsm', 'contosohsm-eu', 'payments-vault'],
   });
   const matches = (query: Query): readonly Entry[] => {
-    const holds = toPredicate(query, wordFinds);
+    const holds = toPredicate(resolveTimes(query, {now: start + 3_600_000, zone: 'utc'}), wordFinds);
     return entries.filter(({event, row}) => holds(event ?? {readable: false, reason: row.problem ?? ''}));
   };
   return {

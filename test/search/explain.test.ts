@@ -2,9 +2,10 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {parseQuery} from '../../source/query/parse.ts';
+import {checkQuery} from '../../source/query/check.ts';
 import {printQuery} from '../../source/query/print.ts';
-import type {Query} from '../../source/query/syntax.ts';
+import {resolveTimes} from '../../source/query/resolve-times.ts';
+import type {PlainQuery} from '../../source/query/syntax.ts';
 import {createColumnIndex} from '../../source/search/column-index.ts';
 import {explainLeaves, explainSegments} from '../../source/search/explain.ts';
 import {blobs, queries, segmentOfBlob} from './generated-events.ts';
@@ -35,7 +36,8 @@ test('a segment is left out where it lacks a text or a time, and not where somet
   for (const operation of ['KeySign', 'KeyGet', 'BackupCreate']) {
     index.put(operation, segmentOfBlob([{...event, operation} as never], operation));
   }
-  const searched = (text: string) => explainSegments(index.search(parseQuery(text).query)).searched;
+  const searched = (text: string) =>
+    explainSegments(index.search(resolveTimes(checkQuery(text).query, {now: 0, zone: 'utc'}))).searched;
   assert.deepEqual(
     [
       '',
@@ -50,7 +52,7 @@ test('a segment is left out where it lacks a text or a time, and not where somet
   );
 });
 
-function leavesOf(query: Query): readonly Query[] {
+function leavesOf(query: PlainQuery): readonly PlainQuery[] {
   if (query.type === 'all') return [];
   if (query.type === 'not') return leavesOf(query.part);
   return 'parts' in query ? query.parts.flatMap(leavesOf) : [query];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type {AuditEvent, ParsedRecord} from '../../source/event/audit-event.ts';
 import type {FieldName} from '../../source/event/fields.ts';
 import {allOf, anyOf, noneOf} from '../../source/query/compose.ts';
-import type {Query, Value} from '../../source/query/syntax.ts';
+import type {PlainQuery, Value} from '../../source/query/syntax.ts';
 import type {Segment} from '../../source/search/segment.ts';
 import {createIndexBuilder} from '../../source/store/index-builder.ts';
 
@@ -72,7 +72,7 @@ export function segmentOfBlob(records: readonly ParsedRecord[], name: string): S
 
 const pieces = ['key', 'alice', 'CONTOSO', 'strasse', 'straße', '203', 'tde', 'x', 'net', 'master'];
 
-const word: fc.Arbitrary<Query> = fc.record({
+const word: fc.Arbitrary<PlainQuery> = fc.record({
   type: fc.constant('word'),
   match: fc.constantFrom('exact', 'prefix', 'suffix', 'whole'),
   text: fc.constantFrom(...pieces, ...Object.values(vocabulary).flat()),
@@ -98,24 +98,24 @@ const measuredValue = (texts: readonly string[]): fc.Arbitrary<Value> =>
 
 const times = ['2026-10-05', '2026-10-05T00:00:00.010', '2026-10-05T00:00:00.025', '2026-10-06'];
 
-const fieldQuery = (field: FieldName, value: fc.Arbitrary<Value>): fc.Arbitrary<Query> =>
+const fieldQuery = (field: FieldName, value: fc.Arbitrary<Value>): fc.Arbitrary<PlainQuery> =>
   fc.record({
     type: fc.constant('field'),
     field: fc.constant(field),
     values: fc.array(value, {minLength: 1, maxLength: 2}),
   });
 
-const leaf: fc.Arbitrary<Query> = fc.oneof(
+const leaf: fc.Arbitrary<PlainQuery> = fc.oneof(
   word,
   fc.record({type: fc.constant('is'), is: fc.constantFrom('failed', 'ok', 'unreadable')}),
-  fc.constant<Query>({type: 'all'}),
+  fc.constant<PlainQuery>({type: 'all'}),
   ...(Object.keys(vocabulary) as (keyof typeof vocabulary)[]).map(field => fieldQuery(field, textValue(field))),
   fieldQuery('status', measuredValue(['200', '403', '429', '300'])),
   fieldQuery('ms', measuredValue(['0', '12.5', '255', '1000', '5000000000', '-1'])),
   fieldQuery('time', measuredValue(times)),
 );
 
-export const queries: fc.Arbitrary<Query> = fc.letrec<{query: Query}>(tie => ({
+export const queries: fc.Arbitrary<PlainQuery> = fc.letrec<{query: PlainQuery}>(tie => ({
   query: fc.oneof(
     {maxDepth: 4, withCrossShrink: true},
     leaf,

@@ -1,8 +1,8 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
 import type {EventDetail, EventId, Holdings, Progress, Row, Summary} from '../../engine/engine.ts';
 import type {Instant} from '../../event/audit-event.ts';
-import {parseQuery} from '../../query/parse.ts';
-import type {ParsedQuery} from '../../query/syntax.ts';
+import {checkQuery} from '../../query/check.ts';
+import type {CheckedQuery} from '../../query/syntax.ts';
 import {type Layout, layOut, type Size} from '../layout.ts';
 import {helpLines} from '../panes/help/help-lines.ts';
 import {emptyField, type TextField} from '../widgets/text-field.ts';
@@ -39,7 +39,7 @@ export type ListState = {
   readonly loaded: Loaded | undefined;
 };
 
-export type SearchState = {readonly field: TextField; readonly parsed: ParsedQuery};
+export type SearchState = {readonly field: TextField; readonly parsed: CheckedQuery};
 
 export type DetailState = {
   readonly open: boolean;
@@ -76,7 +76,7 @@ export function firstState(title: string, size: Size): State {
     reading: {phase: 'reading', progress: undefined},
     holdings: undefined,
     revision: 0,
-    search: {field: emptyField, parsed: parseQuery('')},
+    search: {field: emptyField, parsed: checkQuery('')},
     summary: undefined,
     list: {selected: 0, top: 0, hold: 'newest', loaded: undefined},
     detail: {open: false, event: undefined, failure: undefined, top: 0},

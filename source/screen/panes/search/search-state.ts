@@ -1,5 +1,5 @@
 // The search line's state: every edit is a new query at once.
-import {parseQuery} from '../../../query/parse.ts';
+import {checkQuery} from '../../../query/check.ts';
 import type {State} from '../../state/state.ts';
 import {editText, emptyField, type TextEdit, type TextField} from '../../widgets/text-field.ts';
 
@@ -13,5 +13,5 @@ export function clearSearch(state: State): State {
 
 function withField(state: State, field: TextField): State {
   if (field.text === state.search.field.text) return {...state, search: {...state.search, field}};
-  return {...state, search: {field, parsed: parseQuery(field.text)}};
+  return {...state, search: {field, parsed: checkQuery(field.text)}};
 }
