@@ -1,16 +1,14 @@
 // A line of the list, read from the columns.
 import {fields} from '../event/fields.ts';
 import type {Match} from '../search/match-set.ts';
-import {isTextField, type NumberField, numberOf, outcomes, textOf} from '../search/segment.ts';
+import {outcomes, textOf, valueAt} from '../search/segment.ts';
 import type {Row} from './engine.ts';
 
 export function rowOf({segment, row, place}: Match): Row {
   const values: {[field: string]: string | number} = {};
   for (const {name, type} of fields) {
-    if (type === 'time' || type === 'id') continue;
-    const value = isTextField(name)
-      ? textOf(segment.text[name], row)
-      : numberOf(segment.number[name as NumberField], row);
+    if (type === 'time') continue;
+    const value = valueAt(segment, name, row);
     if (value !== undefined) values[name] = value;
   }
   return {

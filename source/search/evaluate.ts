@@ -6,7 +6,7 @@ import {isSensitive} from '../event/operations.ts';
 import {numberMatcher, type TextType, textMatcher, timeSpan} from '../query/match-value.ts';
 import type {FieldQuery, Is, PathQuery, PlainQuery, Value, Word} from '../query/syntax.ts';
 import {type Bitmap, complement, emptyBitmap, intersect, rangeBitmap, unite} from './bitmap.ts';
-import {scanCodes, scanNumbers} from './scan.ts';
+import {scanCodes, scanIds, scanNumbers} from './scan.ts';
 import {
   type IdField,
   isIdField,
@@ -128,15 +128,17 @@ function dictionaryRows(segment: Segment, field: TextField, accepts: (text: stri
   );
 }
 
-/** Waits for the column of ids: until a segment has one, no row has an id. */
-function idRows(segment: Segment, _field: IdField, _values: readonly Value[]): Bitmap {
-  return emptyBitmap(segment.rows);
+function idRows(segment: Segment, field: IdField, values: readonly Value[]): Bitmap {
+  const column = segment.id[field]();
+  return values.map(value => scanIds(column, segment.rows, value)).reduce(unite);
 }
 
 function textRows({segment, ids}: IndexedSegment, field: TextField, hits: Uint8Array): Bitmap {
-  const local = Uint8Array.from(ids()[field], id => hits[id] ?? 0);
-  local[0] = 0;
-  return local.includes(1) ? scanCodes(segment.text[field].codes, local) : emptyBitmap(segment.rows);
+  const known = ids()[field];
+  const local = new Uint8Array(known.length);
+  let isHit = 0;
+  for (let code = 1; code < local.length; code++) isHit |= local[code] = hits[known[code]!] ?? 0;
+  return isHit === 1 ? scanCodes(segment.text[field].codes, local) : emptyBitmap(segment.rows);
 }
 
 function valueRows(segment: Segment, field: FieldName, value: Value): Bitmap {

@@ -1,5 +1,9 @@
 // Scans: one pass over a column makes a bitmap, or counts how often each code occurs.
+import {textMatcher} from '../query/match-value.ts';
+import type {Value} from '../query/syntax.ts';
+import {fold} from '../text/fold.ts';
 import {type Bitmap, emptyBitmap} from './bitmap.ts';
+import {guidPrefix, type IdColumn, idAt, isGuid} from './id-column.ts';
 import type {Codes, NumberColumn, Numbers} from './segment.ts';
 
 /*
@@ -32,6 +36,22 @@ export function scanNumbers({numbers, missing}: NumberColumn, accepts: (number: 
   for (let row = 0; row < numbers.length; row++) {
     const number = numbers[row]!;
     if (number !== missing && !Number.isNaN(number) && accepts(number)) bits[row >>> 5]! |= 1 << (row & 31);
+  }
+  return bits;
+}
+
+/** The rows whose id a value accepts. GUIDs are compared as numbers; only patterns need their texts. */
+export function scanIds(column: IdColumn, rows: number, value: Value): Bitmap {
+  const bits = emptyBitmap(rows);
+  const matches = textMatcher(value, 'id');
+  const isAsked = value.type === 'equal' ? guidPrefix(fold(value.text)) : undefined;
+  const isAny = value.type === 'glob' && value.pattern === '*';
+  for (let row = 0; row < rows; row++) {
+    if (column.kinds[row] === 0) continue;
+    const accepts =
+      isAny ||
+      (isAsked !== undefined && isGuid(column, row) ? isAsked(column, row) : matches(fold(idAt(column, row)!)));
+    if (accepts) bits[row >>> 5]! |= 1 << (row & 31);
   }
   return bits;
 }

@@ -1,6 +1,7 @@
 // A segment: the events of one resource and day as columns, in the order of time, then blob, then offset.
 import type {Instant, Outcome} from '../event/audit-event.ts';
 import {type FieldName, type FieldType, fields} from '../event/fields.ts';
+import {type IdColumn, idAt} from './id-column.ts';
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export type Numbers = Codes | Float64Array;
@@ -22,6 +23,7 @@ export type IdField = FieldsOfType<'id'>;
 export const textFields = fields
   .filter(field => field.type === 'text' || field.type === 'address')
   .map(field => field.name) as readonly TextField[];
+export const idFields = fields.filter(field => field.type === 'id').map(field => field.name) as readonly IdField[];
 export const numberFields = fields
   .filter(field => field.type === 'number')
   .map(field => field.name) as readonly NumberField[];
@@ -48,6 +50,8 @@ export type Segment = {
   readonly length: NumberColumn;
   readonly text: {readonly [field in TextField]: TextColumn};
   readonly number: {readonly [field in NumberField]: NumberColumn};
+  /** Fetched when they are asked for, as they take more memory than all else. */
+  readonly id: {readonly [field in IdField]: () => IdColumn};
 };
 
 /** A place in the order of events. */
@@ -91,6 +95,13 @@ export function numberOf(column: NumberColumn, row: number): number | undefined 
   return number === column.missing || Number.isNaN(number) ? undefined : number;
 }
 
+/** What a row says in a field other than the time. */
+export function valueAt(segment: Segment, name: Exclude<FieldName, 'time'>, row: number): string | number | undefined {
+  if (isTextField(name)) return textOf(segment.text[name], row);
+  if (isIdField(name)) return idAt(segment.id[name](), row);
+  return numberOf(segment.number[name as NumberField], row);
+}
+
 /** The first row whose time is not before `milliseconds`. */
 export function rowAtTime(segment: Segment, milliseconds: number): number {
   return lowerBound(segment.rows, row => millisecondsAt(segment, row) >= milliseconds);
@@ -129,7 +140,7 @@ export function isTextField(field: FieldName): field is TextField {
 
 /** Does nearly every event have a value of its own? */
 export function isIdField(field: FieldName): field is IdField {
-  return fields.some(({name, type}) => name === field && type === 'id');
+  return (idFields as readonly string[]).includes(field);
 }
 
 /** A record of the same kind of thing for each of some fields. */

@@ -3,6 +3,8 @@ import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import {
   type Codes,
+  type IdField,
+  idFields,
   type NumberColumn,
   type Numbers,
   numberFields,
@@ -11,9 +13,12 @@ import {
   type TextColumn,
   textFields,
 } from '../search/segment.ts';
+import {type ArrayName, arrayTypes, constantRows, isConstant} from './constant-rows.ts';
+import {readPlain} from './frame-file.ts';
+import {decodeIds, describeIds, encodeIds, type IdPart} from './id-part.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 6;
+const indexVersion = 7;
 
 /** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
 export class DamagedIndex extends Error {}
@@ -23,18 +28,16 @@ export class DamagedIndex extends Error {}
  * |-------|--------------------------------------------------|
  * | 8     | `hsmscope`                                       |
  * | 4     | version                                          |
- * | 4     | CRC-32 of all that follows                       |
+ * | 4     | CRC-32 of what follows, up to the ids             |
  * | 4     | length of the header                             |
- * | 4     | zero                                             |
+ * | 4     | length of all that stands before the ids         |
  * | …     | header: JSON, padded with blanks to 8 bytes      |
  * | …     | columns and dictionaries, each padded to 8 bytes |
+ * | …     | ids (see id-part.ts), read when they are asked for |
  */
 const magic = 'hsmscope';
 const checked = 16;
 const preamble = 24;
-
-const arrayTypes = {Uint8Array, Uint16Array, Uint32Array, Float64Array} as const;
-type ArrayName = keyof typeof arrayTypes;
 
 type ColumnHeader = {
   readonly type: ArrayName;
@@ -47,7 +50,12 @@ type ColumnHeader = {
   /** Where the dictionary lies, as compressed JSON: it is decoded when somebody asks for it. */
   readonly values?: {readonly at: number; readonly length: number};
 };
-type Header = {readonly name: string; readonly rows: number; readonly columns: {readonly [name: string]: ColumnHeader}};
+type Header = {
+  readonly name: string;
+  readonly rows: number;
+  readonly columns: {readonly [name: string]: ColumnHeader};
+  readonly ids: {readonly [field in IdField]: IdPart};
+};
 
 export function encodeIndex(segment: Segment): Uint8Array {
   const columns = columnsOf(segment);
@@ -70,41 +78,59 @@ export function encodeIndex(segment: Segment): Uint8Array {
       ...(dictionary && {values: {at: put(dictionary), length: dictionary.length}}),
     };
   }
-  const json = Buffer.from(JSON.stringify({name: segment.name, rows: segment.rows, columns: headers} satisfies Header));
+  const ids = perField(idFields, field => encodeIds(segment.id[field]()));
+  let idsEnd = 0;
+  const idParts = perField(idFields, field => {
+    const part = describeIds(ids[field], padded(idsEnd));
+    idsEnd = part.at + part.length;
+    return part;
+  });
+  const {name, rows} = segment;
+  const json = Buffer.from(JSON.stringify({name, rows, columns: headers, ids: idParts} satisfies Header));
   const start = preamble + padded(json.length);
-  const file = Buffer.alloc(start + end, ' ');
+  const file = Buffer.alloc(start + end + idsEnd, ' ');
   file.fill(0, start);
+  for (const field of idFields) file.set(ids[field], start + end + idParts[field].at);
   for (const {at, bytes} of parts) file.set(bytes, start + at);
   file.set(json, preamble);
   file.write(magic, 0, 'latin1');
   file.writeUInt32LE(indexVersion, 8);
   file.writeUInt32LE(json.length, 16);
-  file.writeUInt32LE(crc32(file.subarray(checked)), 12);
+  file.writeUInt32LE(start + end, 20);
+  file.writeUInt32LE(crc32(file.subarray(checked, start + end)), 12);
   return file;
 }
 
-/** Throws DamagedIndex, or the file system's error. */
+/** Throws DamagedIndex, or the file system's error; so do the segment's ids when they are asked for. */
 export function readIndex(path: string): Segment {
-  return decode(readShared(path));
+  const before = lengthBeforeIds(readPlain(path, 0, preamble));
+  return decode(readShared(path, 0, before), (at, length) => readShared(path, at, length));
 }
 
 /** A segment from what `encodeIndex` made. */
 export function decodeIndex(encoded: Uint8Array): Segment {
   const shared = Buffer.from(new SharedArrayBuffer(encoded.length));
   shared.set(encoded);
-  return decode(shared);
+  return decode(shared.subarray(0, lengthBeforeIds(shared)), (at, length) => shared.subarray(at, at + length));
 }
 
-function decode(file: Buffer): Segment {
+function lengthBeforeIds(file: Buffer): number {
   if (file.length < preamble || file.toString('latin1', 0, 8) !== magic) throw new DamagedIndex('not an index file');
   if (file.readUInt32LE(8) !== indexVersion) throw new DamagedIndex(`version ${file.readUInt32LE(8)}`);
+  return file.readUInt32LE(20);
+}
+
+/** More bytes of the file. */
+type ReadMore = (at: number, length: number) => Buffer;
+
+function decode(file: Buffer, readMore: ReadMore): Segment {
   if (file.readUInt32LE(12) !== crc32(file.subarray(checked))) throw new DamagedIndex('its checksum is wrong');
   const headerLength = file.readUInt32LE(16);
   const header = JSON.parse(file.toString('utf8', preamble, preamble + headerLength)) as Header;
-  return decodeSegment(header, file, preamble + padded(headerLength));
+  return decodeSegment(header, file, preamble + padded(headerLength), readMore);
 }
 
-function decodeSegment(header: Header, file: Buffer, start: number): Segment {
+function decodeSegment(header: Header, file: Buffer, start: number, readMore: ReadMore): Segment {
   const column = (name: string): ColumnHeader => {
     const found = header.columns[name];
     if (found === undefined) throw new DamagedIndex(`it has no column "${name}"`);
@@ -135,39 +161,35 @@ function decodeSegment(header: Header, file: Buffer, start: number): Segment {
     length: number('length'),
     text: perField(textFields, field => text(`field ${field}`)),
     number: perField(numberFields, field => number(`field ${field}`)),
+    id: perField(idFields, field => {
+      const part = header.ids[field];
+      return remembered(() => {
+        const ids = decodeIds(readMore(file.length + part.at, part.length), header.rows, part);
+        if (ids === undefined) throw new DamagedIndex(`the checksum of its ids is wrong`);
+        return ids;
+      });
+    }),
   };
-}
-
-/** NaN does not survive JSON. */
-function isConstant(array: Numbers): boolean {
-  const [first] = array;
-  return first !== undefined && Number.isFinite(first) && array.every((value: number) => value === first);
-}
-
-/** Rows of one value, as those of a day's only HSM: all segments share them. */
-const constants = new Map<string, Numbers>();
-
-function constantRows(type: ArrayName, value: number, rows: number): Numbers {
-  const key = `${type} ${value}`;
-  let known = constants.get(key);
-  if (known === undefined || known.length < rows) {
-    const Type = arrayTypes[type];
-    known = new Type(new SharedArrayBuffer(rows * Type.BYTES_PER_ELEMENT) as unknown as ArrayBuffer).fill(value);
-    constants.set(key, known);
-  }
-  return known.subarray(0, rows);
 }
 
 /** A dictionary is asked for seldom, and hundreds of segments have one for each field: only the ones in use take memory. */
 function lazyText(codes: Codes, decode: () => readonly string[]): TextColumn {
-  let known: WeakRef<readonly string[]> | undefined;
+  const values = remembered(decode);
   return {
     codes,
     get values() {
-      const values = known?.deref() ?? decode();
-      if (known?.deref() === undefined) known = new WeakRef(values);
-      return values;
+      return values();
     },
+  };
+}
+
+/** Made when it is asked for, and again when memory was short in the meantime. */
+function remembered<Value extends object>(make: () => Value): () => Value {
+  let known: WeakRef<Value> | undefined;
+  return () => {
+    const value = known?.deref() ?? make();
+    if (known?.deref() === undefined) known = new WeakRef(value);
+    return value;
   };
 }
 
@@ -195,16 +217,18 @@ function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn]
   ];
 }
 
-function readShared(path: string): Buffer {
+function readShared(path: string, from: number, length: number): Buffer {
   const descriptor = openSync(path, 'r');
   try {
-    const file = Buffer.from(new SharedArrayBuffer(fstatSync(descriptor).size));
-    for (let at = 0; at < file.length; ) {
-      const read = readSync(descriptor, file, at, file.length - at, at);
+    // A length from a damaged file must not ask for all memory.
+    if (from + length > fstatSync(descriptor).size) throw new DamagedIndex('it is shorter than it says');
+    const bytes = Buffer.from(new SharedArrayBuffer(length));
+    for (let at = 0; at < length; ) {
+      const read = readSync(descriptor, bytes, at, length - at, from + at);
       if (read === 0) throw new DamagedIndex('it became shorter while it was read');
       at += read;
     }
-    return file;
+    return bytes;
   } finally {
     closeSync(descriptor);
   }

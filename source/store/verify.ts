@@ -3,7 +3,17 @@ import {createHash} from 'node:crypto';
 import type {ParsedRecord} from '../event/audit-event.ts';
 import {findField} from '../event/fields.ts';
 import {createSplitter, type RawRecord} from '../feed/records.ts';
-import {millisecondsAt, numberFields, numberOf, outcomes, type Segment, textFields, textOf} from '../search/segment.ts';
+import {
+  idFields,
+  millisecondsAt,
+  numberFields,
+  numberOf,
+  outcomes,
+  type Segment,
+  textFields,
+  textOf,
+  valueAt,
+} from '../search/segment.ts';
 import {parseRecord} from './blob-reading.ts';
 import type {Range, StoredBlob, StoredSource} from './catalog.ts';
 import {loadIndex} from './ingest.ts';
@@ -144,12 +154,9 @@ export function difference({segment, row}: IndexedRow, record: Omit<RawRecord, '
   const isTime =
     time === undefined || (millisecondsAt(segment, row) === time.milliseconds && segment.ticks[row] === time.ticks);
   if (!isTime || (segment.assumed[row] === 1) !== (time === undefined)) return 'has another time than in the index';
-  const field = [...textFields, ...numberFields].find(name => {
+  const field = [...textFields, ...numberFields, ...idFields].find(name => {
     const value = parsed.readable ? findField(name)!.read(parsed) : undefined;
-    const indexed =
-      name in segment.text
-        ? textOf(segment.text[name as keyof Segment['text']], row)
-        : numberOf(segment.number[name as keyof Segment['number']], row);
+    const indexed = valueAt(segment, name, row);
     return (value === '' ? undefined : value) !== indexed;
   });
   return field && `has another ${field} than in the index`;

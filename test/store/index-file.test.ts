@@ -15,7 +15,8 @@ test('a segment comes back from its index file as it went in', () => {
     fc.property(blobs, ([records = []]) => {
       const segment = segmentOfBlob(records, 'blob');
       writeFileSync(path, encodeIndex(segment));
-      assert.deepEqual(readIndex(path), segment);
+      const {id, ...columns} = readIndex(path);
+      assert.deepEqual({...columns, id: id.corr()}, {...segment, id: segment.id.corr()});
     }),
     {numRuns: 200},
   );
@@ -32,7 +33,7 @@ test('one changed byte anywhere is noticed', () => {
     const changed = Uint8Array.from(whole);
     changed[at]! ^= 1;
     writeFileSync(path, changed);
-    assert.throws(() => readIndex(path), DamagedIndex, `byte ${at} of ${whole.length}`);
+    assert.throws(() => readIndex(path).id.corr(), DamagedIndex, `byte ${at} of ${whole.length}`);
   }
 });
 
@@ -41,7 +42,7 @@ test('a file that is cut short, empty or something else is noticed', () => {
   const {length} = readFileSync(path);
   for (const kept of [length - 1, length / 2, 24, 23, 8, 0]) {
     truncateSync(path, kept);
-    assert.throws(() => readIndex(path), DamagedIndex, `${kept} bytes`);
+    assert.throws(() => readIndex(path).id.corr(), DamagedIndex, `${kept} bytes`);
   }
   writeFileSync(path, 'just some text that is long enough to be one');
   assert.throws(() => readIndex(path), /not an index file/);

@@ -44,7 +44,7 @@ const columns: readonly ParquetColumn[] = [
   },
   {element: {name: 'outcome', ...text, repetition_type: 'REQUIRED'}, read: ({outcome}) => outcome},
   {element: {name: 'problem', ...text, repetition_type: 'OPTIONAL'}, read: ({problem}) => problem},
-  ...fields.filter(({type}) => type !== 'time' && type !== 'id').map(fieldColumn),
+  ...fields.filter(({type}) => type !== 'time').map(fieldColumn),
   {element: {name: 'blob', ...text, repetition_type: 'REQUIRED'}, read: ({id}) => id.blob},
   {
     element: {name: 'offset', type: 'INT64', repetition_type: 'REQUIRED'},
@@ -90,7 +90,7 @@ async function* groups(pages: AsyncIterable<readonly Row[]>): AsyncGenerator<rea
 }
 
 function fieldColumn({name, type}: Pick<Field, 'name' | 'type'>): ParquetColumn {
-  const kind = type === 'text' || type === 'address' ? text : wholeNumbers.has(name) ? whole : float;
+  const kind = type !== 'number' ? text : wholeNumbers.has(name) ? whole : float;
   return {element: {name, ...kind, repetition_type: 'OPTIONAL'}, read: ({values}) => values[name]};
 }
 
