@@ -17,6 +17,7 @@ import {createColumnIndex} from '../../source/search/column-index.ts';
 import {parseContent} from '../../source/store/blob-reading.ts';
 import {createIndexBuilder} from '../../source/store/index-builder.ts';
 import {fold} from '../../source/text/fold.ts';
+import {safeText} from '../../source/text/safe-text.ts';
 import {shapes, shapesFolder} from '../helpers/shapes.ts';
 import {corpus} from '../query/corpus.ts';
 import {hasColumns} from './without-columns.ts';
@@ -78,7 +79,7 @@ test('Nearly every query tells some fixtures from others', () => {
 });
 
 for (const [reason, text] of corpus.filter(([, text]) => hasColumns(asked(text)))) {
-  test(`The columns find for ${reason} what its meaning is: ${JSON.stringify(text)}`, () => {
+  test(`The columns find for ${reason} what its meaning is: ${safeText(text)}`, () => {
     assert.deepEqual(foundByBitmaps(asked(text)), foundByPredicate(asked(text)));
   });
 }
