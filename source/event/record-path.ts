@@ -10,8 +10,7 @@ export function readPath(event: AuditEvent, path: readonly string[]): readonly s
   const [first = '', ...others] = path.map(name => name.toLowerCase());
   if (/^claims?$/.test(first)) return claimTexts(event, others);
   if (first === 'identity') return claimTexts(event, /^claims?$/.test(others[0] ?? '') ? others.slice(1) : others);
-  const texts = textsAt(event.properties, first === 'properties' ? others : [first, ...others], 0);
-  return texts.length > 0 || first !== 'properties' ? texts : textsAt(event.properties, ['properties', ...others], 0);
+  return textsAt(event.properties, first === 'properties' ? others : [first, ...others], 0);
 }
 
 function claimTexts({identity: {claims}}: AuditEvent, names: readonly string[]): readonly string[] {

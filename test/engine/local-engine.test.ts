@@ -211,6 +211,20 @@ test('the summary counts matches and says what each word found', async () => {
   await engine.close();
 });
 
+test('times by the clock are those of the moment at which it is asked', async () => {
+  const logs = newFolder({'a.json': line(0) + line(20) + line(40)});
+  let now = Date.parse('2026-10-01T12:45:00Z');
+  const engine = createLocalEngine(`${logs}-cache`, () => now);
+  await engine.open([logs]);
+  const lastHalfHour: Query = {type: 'during', word: 'last', amount: 30, unit: 'm'};
+  assert.equal(await engine.count(lastHalfHour), 2);
+  const {count, timeline} = await engine.summary(lastHalfHour, 10);
+  assert.deepEqual([count, timeline.from], [2, Date.parse('2026-10-01T12:15:00Z')]);
+  now += 10 * 60_000;
+  assert.equal((await engine.page(lastHalfHour, {rank: 0}, 0, 10)).count, 1);
+  await engine.close();
+});
+
 test('the cache is for its owner alone', async () => {
   const logs = newFolder({'a.json': line(1), 'b.json.gz': gzipSync(line(2))});
   const cache = `${logs}-cache`;

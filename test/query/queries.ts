@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import {type FieldType, fields} from '../../source/event/fields.ts';
 import {allOf, anyOf, noneOf} from '../../source/query/compose.ts';
 import {isNames} from '../../source/query/is-words.ts';
+import {printQuery} from '../../source/query/print.ts';
 import type {Joined, PlainLeaf, PlainQuery, Value, WrittenLeaf, WrittenQuery} from '../../source/query/syntax.ts';
 import {momentNames} from '../../source/query/time-words.ts';
 
@@ -58,8 +59,7 @@ const awkward = [
   ],
 ];
 
-/** Text cut from the signs and words of the language. */
-export const typed = fc.oneof(
+const scribbled = fc.oneof(
   fc.string({unit: fc.constantFrom(...awkward), maxLength: 30}),
   fc.string({unit: 'binary', maxLength: 30}),
   fc
@@ -196,6 +196,22 @@ export const queries: fc.Arbitrary<WrittenQuery> = fc.oneof(
   {weight: 20, arbitrary: joined<WrittenLeaf>(fc.oneof(word, field, is, path, during, saved))},
   everything,
 );
+
+/** A query with letters lost, doubled and typed in between. */
+const mistyped = fc
+  .tuple(
+    queries,
+    fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.constantFrom('', ...awkward)), {minLength: 1, maxLength: 3}),
+  )
+  .map(([query, edits]) =>
+    edits.reduce((written, [place, lost, more]) => {
+      const at = place % (written.length + 1);
+      return written.slice(0, at) + more + written.slice(at + lost);
+    }, printQuery(query)),
+  );
+
+/** Text cut from the signs and words of the language. */
+export const typed = fc.oneof(scribbled, mistyped);
 
 /** As back ends are asked. */
 export const plainQueries: fc.Arbitrary<PlainQuery> = fc.oneof(

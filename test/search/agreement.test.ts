@@ -3,13 +3,16 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import type {ParsedRecord} from '../../source/event/audit-event.ts';
+import {checkQuery} from '../../source/query/check.ts';
 import {wordMatcher} from '../../source/query/match-value.ts';
+import {resolveTimes} from '../../source/query/resolve-times.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
+import {emptyBitmap, rangeBitmap, unite} from '../../source/search/bitmap.ts';
 import {type ColumnIndex, createColumnIndex} from '../../source/search/column-index.ts';
 import {comparePlaces, type Place} from '../../source/search/segment.ts';
 import {countTimeline} from '../../source/search/timeline.ts';
 import {fold} from '../../source/text/fold.ts';
-import {blobs, queries, segmentOfBlob} from './generated-events.ts';
+import {blobs, queries, segmentOfBlob, someEvent} from './generated-events.ts';
 
 type Expected = {readonly place: Place; readonly record: ParsedRecord};
 
@@ -94,4 +97,21 @@ test('the timeline counts every match, and every failure, in the bucket of its t
     }),
     {numRuns: 100},
   );
+});
+
+test('a path is answered by what reads the records, and joined with what the columns say', () => {
+  const record = (operation: string, size: number): ParsedRecord => ({...someEvent, operation, properties: {size}});
+  const records = [record('KeySign', 1), record('KeySign', 2), record('KeyDelete', 2)];
+  const index = createColumnIndex((asked, {rows}) => {
+    const matches = toPredicate(asked, () => false);
+    return records
+      .map((_, row) => (matches(records[row]!) ? rangeBitmap(rows, row, row + 1) : emptyBitmap(rows)))
+      .reduce(unite);
+  });
+  index.put('blob', segmentOfBlob(records, 'blob'));
+  const found = (text: string) =>
+    [...index.search(resolveTimes(checkQuery(text).query, {now: 0, zone: 'utc'})).set.from(0)].map(({row}) => row);
+  assert.deepEqual(found('properties.size:2'), [2, 1]);
+  assert.deepEqual(found('op:KeySign -properties.size:2'), [0]);
+  assert.deepEqual(found('op:KeyDelete or properties.size:<2'), [2, 0]);
 });

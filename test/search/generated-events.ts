@@ -3,21 +3,52 @@ import fc from 'fast-check';
 import type {AuditEvent, ParsedRecord} from '../../source/event/audit-event.ts';
 import type {FieldName} from '../../source/event/fields.ts';
 import {allOf, anyOf, noneOf} from '../../source/query/compose.ts';
+import {isNames} from '../../source/query/is-words.ts';
 import type {PlainQuery, Value} from '../../source/query/syntax.ts';
 import type {Segment} from '../../source/search/segment.ts';
 import {createIndexBuilder} from '../../source/store/index-builder.ts';
+import {withoutColumns} from './without-columns.ts';
 
 const start = Date.UTC(2026, 9, 5);
 
 const vocabulary = {
-  op: ['KeySign', 'KeyDelete', 'BackupCreate', 'Authentication'],
+  op: ['KeySign', 'KeyDelete', 'BackupCreate', 'Authentication', 'RoleAssignmentApprove', 'keypurge'],
   caller: ['alice@contoso.com', 'ALICE@contoso.com', 'Straße', 'unauthenticated'],
-  ip: ['203.0.113.7', '2001:db8::1', 'X.X.X.X'],
+  ip: ['203.0.113.7', '2001:db8::1', '2001:DB8:0::1', '::ffff:203.0.113.7', 'X.X.X.X'],
   key: ['tde-27', 'payments-master'],
   hsm: ['contosohsm', 'ContosoVault'],
 } as const;
 
+const correlations = ['8806614c-ebc3-11ea-9e9b-00155db778ad', '8806614C-0000', '1c9a3d5e-0b1f', ''];
+
 const maybe = <Value>(values: readonly Value[]) => fc.option(fc.constantFrom(...values), {nil: undefined});
+
+/** An event that says next to nothing. */
+export const someEvent: AuditEvent = {
+  readable: true,
+  time: undefined,
+  operation: undefined,
+  service: 'hsm',
+  resource: undefined,
+  resourceId: undefined,
+  outcome: 'unknown',
+  status: undefined,
+  signature: undefined,
+  resultType: undefined,
+  description: undefined,
+  duration: undefined,
+  address: undefined,
+  port: undefined,
+  caller: 'unauthenticated',
+  objectId: undefined,
+  application: undefined,
+  identity: {claims: new Map(), writtenKeys: new Map()},
+  client: undefined,
+  correlation: undefined,
+  uri: undefined,
+  key: undefined,
+  properties: {},
+};
 
 const event: fc.Arbitrary<AuditEvent> = fc
   .record({
@@ -26,31 +57,17 @@ const event: fc.Arbitrary<AuditEvent> = fc
       {nil: undefined},
     ),
     operation: maybe(vocabulary.op),
-    outcome: fc.constantFrom('ok', 'failed', 'challenge', 'unknown'),
+    outcome: fc.constantFrom<AuditEvent['outcome']>('ok', 'failed', 'challenge', 'unknown'),
     status: maybe([200, 202, 401, 403, 429]),
     duration: maybe([0, 12.5, 254, 255, 70_000, 5e9, -1]),
     address: maybe(vocabulary.ip),
     caller: fc.constantFrom(...vocabulary.caller),
     key: maybe(vocabulary.key),
     resource: maybe(vocabulary.hsm),
+    correlation: maybe(correlations),
+    properties: fc.record({size: fc.constantFrom(2048, '2048', 'RSA', ''), tags: fc.constant(['a', 'B'])}),
   })
-  .map(known => ({
-    readable: true,
-    service: 'hsm',
-    resourceId: undefined,
-    signature: undefined,
-    resultType: undefined,
-    description: undefined,
-    port: undefined,
-    objectId: undefined,
-    application: undefined,
-    identity: {claims: new Map(), writtenKeys: new Map()},
-    client: undefined,
-    correlation: undefined,
-    uri: undefined,
-    properties: {},
-    ...known,
-  })) as fc.Arbitrary<AuditEvent>;
+  .map(known => ({...someEvent, ...known}));
 
 const record: fc.Arbitrary<ParsedRecord> = fc.oneof(
   {weight: 9, arbitrary: event},
@@ -82,7 +99,23 @@ const textValue = (field: keyof typeof vocabulary): fc.Arbitrary<Value> =>
   fc.oneof(
     fc.record({type: fc.constant('equal'), text: fc.constantFrom(...vocabulary[field], 'none')}),
     fc.record({type: fc.constant('glob'), pattern: fc.constantFrom('*', 'key*', '*o*', '*.com', 'a*e*m')}),
+    fc.record({
+      type: fc.constant('regex'),
+      pattern: fc.constantFrom('^key', 'o.*o', '\\.(com|113)', 'stra(ss|ß)e', '^$'),
+    }),
   );
+
+const addressValue: fc.Arbitrary<Value> = fc.oneof(
+  textValue('ip'),
+  fc
+    .constantFrom<readonly [string, number]>(['203.0.113.0', 24], ['2001:db8::', 32], ['0.0.0.0', 0], ['::', 0])
+    .map(([address, prefix]): Value => ({type: 'network', address, prefix})),
+);
+
+const idValue: fc.Arbitrary<Value> = fc.oneof(
+  fc.record({type: fc.constant('equal'), text: fc.constantFrom('8806614c', '1C9A3D5E-0B1F', 'x')}),
+  fc.record({type: fc.constant('glob'), pattern: fc.constantFrom('*', '*ad', '88*-*')}),
+);
 
 const measuredValue = (texts: readonly string[]): fc.Arbitrary<Value> =>
   fc.oneof(
@@ -105,14 +138,24 @@ const fieldQuery = (field: FieldName, value: fc.Arbitrary<Value>): fc.Arbitrary<
     values: fc.array(value, {minLength: 1, maxLength: 2}),
   });
 
+const pathQuery: fc.Arbitrary<PlainQuery> = fc.record({
+  type: fc.constant('path'),
+  path: fc.constantFrom(['properties', 'size'], ['Properties', 'tags'], ['size', 'none']),
+  values: fc.array(fc.oneof(idValue, measuredValue(['2048', '1', 'a', 'rsa'])), {minLength: 1, maxLength: 2}),
+});
+
 const leaf: fc.Arbitrary<PlainQuery> = fc.oneof(
   word,
-  fc.record({type: fc.constant('is'), is: fc.constantFrom('failed', 'ok', 'unreadable')}),
+  fc.record({type: fc.constant('is'), is: fc.constantFrom(...isNames)}),
   fc.constant<PlainQuery>({type: 'all'}),
-  ...(Object.keys(vocabulary) as (keyof typeof vocabulary)[]).map(field => fieldQuery(field, textValue(field))),
+  ...(Object.keys(vocabulary) as (keyof typeof vocabulary)[]).map(field =>
+    fieldQuery(field, field === 'ip' ? addressValue : textValue(field)),
+  ),
   fieldQuery('status', measuredValue(['200', '403', '429', '300'])),
   fieldQuery('ms', measuredValue(['0', '12.5', '255', '1000', '5000000000', '-1'])),
   fieldQuery('time', measuredValue(times)),
+  ...(withoutColumns.has('id') ? [] : [fieldQuery('corr', idValue)]),
+  ...(withoutColumns.has('path') ? [] : [pathQuery]),
 );
 
 export const queries: fc.Arbitrary<PlainQuery> = fc.letrec<{query: PlainQuery}>(tie => ({
