@@ -20,12 +20,17 @@ export function holdingsOf(index: ColumnIndex): Holdings {
   };
 }
 
-export function summarise(index: ColumnIndex, query: PlainQuery, buckets: number): Summary {
-  const {set, plan, parts, elapsed} = index.search(query);
+export async function summarise(
+  index: ColumnIndex,
+  query: PlainQuery,
+  buckets: number,
+  signal?: AbortSignal,
+): Promise<Summary> {
+  const {revision, set, plan, parts, elapsed} = await index.search(query, signal);
   const start = performance.now();
   const held = index.span() ?? {from: 0, until: 1};
   return {
-    revision: index.revision(),
+    revision,
     count: set.count,
     timeline: countTimeline(parts, timelineSpan(query, held), buckets),
     words: findings(plan),
@@ -33,8 +38,8 @@ export function summarise(index: ColumnIndex, query: PlainQuery, buckets: number
   };
 }
 
-export function explain(index: ColumnIndex, query: PlainQuery): Explanation {
-  const matches = index.search(query);
+export async function explain(index: ColumnIndex, query: PlainQuery, signal?: AbortSignal): Promise<Explanation> {
+  const matches = await index.search(query, signal);
   return {
     query: printQuery(query),
     count: matches.set.count,
@@ -45,13 +50,21 @@ export function explain(index: ColumnIndex, query: PlainQuery): Explanation {
   };
 }
 
-export function pageAround(index: ColumnIndex, query: PlainQuery, anchor: Anchor, before: number, after: number): Page {
-  const {set} = index.search(query);
+/** Rows before and after the anchor. */
+type PageRange = {readonly anchor: Anchor; readonly before: number; readonly after: number};
+
+export async function pageAround(
+  index: ColumnIndex,
+  query: PlainQuery,
+  {anchor, before, after}: PageRange,
+  signal?: AbortSignal,
+): Promise<Page> {
+  const {revision, set} = await index.search(query, signal);
   const rank = 'rank' in anchor ? anchor.rank : set.rankOf({...anchor.time, ...anchor.id});
   const middle = Math.max(0, Math.min(rank, set.count - 1));
   const first = Math.max(0, middle - before);
   return {
-    revision: index.revision(),
+    revision,
     count: set.count,
     anchor: middle,
     first,

@@ -1,32 +1,27 @@
 // The column index: all segments that can be searched, their vocabulary, and the matches of recent queries.
-
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {printQuery} from '../query/print.ts';
 import type {PlainQuery} from '../query/syntax.ts';
 import type {TimeSpan} from '../query/time-value.ts';
-import {type Bitmap, countRange, emptyBitmap} from './bitmap.ts';
-import {
-  asksForText,
-  evaluate,
-  type IndexedSegment,
-  noRawRows,
-  outcomeRows,
-  type Plan,
-  planQuery,
-  type RawRows,
-} from './evaluate.ts';
-import {countFacets, type Facet, type FacetField} from './facets.ts';
+import {type Bitmap, countRange} from './bitmap.ts';
+import {asksForText, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {type Facet, type FacetField, facetOf} from './facets.ts';
+import {createLocalScanner} from './local-scanner.ts';
 import {createMatchSet, type MatchSet} from './match-set.ts';
-import {mayMatch} from './prune.ts';
+import {rememberShared} from './remember-shared.ts';
+import type {Scan, Scanner} from './scanner.ts';
 import {type Segment, segmentSpan} from './segment.ts';
 import {createVocabulary} from './vocabulary.ts';
 
 export type Matches = {
+  /** That of the segments that were searched. */
+  readonly revision: number;
   readonly set: MatchSet;
   /** What finding them took, in milliseconds, whoever asked first. */
   readonly elapsed: number;
   readonly plan: Plan;
   readonly parts: readonly {readonly indexed: IndexedSegment; readonly bits: Bitmap}[];
+  readonly tally: Scan['tally'];
 };
 
 export type ColumnIndex = {
@@ -43,74 +38,92 @@ export type ColumnIndex = {
   readonly warm: () => Promise<void>;
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
-  readonly search: (query: PlainQuery) => Matches;
-  readonly facets: (query: PlainQuery, fields: readonly FacetField[], top: number) => readonly Facet[];
+  /** Rejects with the signal's reason once it is aborted. */
+  readonly search: (query: PlainQuery, signal?: AbortSignal) => Promise<Matches>;
+  readonly facets: (
+    query: PlainQuery,
+    fields: readonly FacetField[],
+    top: number,
+    signal?: AbortSignal,
+  ) => Promise<readonly Facet[]>;
 };
 
 /** A page, its timeline and its count ask for the same matches; going back and forth asks again. */
 const rememberedQueries = 8;
+/** Segments whose texts are looked up in one go. */
+const segmentsAtOnce = 4;
 
-/** `rawRows` answers what only the records themselves can. */
-export function createColumnIndex(rawRows: RawRows = noRawRows): ColumnIndex {
+export function createColumnIndex(scanner: Scanner = createLocalScanner()): ColumnIndex {
   const vocabulary = createVocabulary();
   const segments = new Map<string, IndexedSegment>();
-  const remembered = new Map<string, Matches>();
+  const releases = new WeakMap<Matches, () => void>();
+  const remembered = rememberShared<Matches>(rememberedQueries, matches => releases.get(matches)?.());
   let revision = 0;
   const held = () => [...segments.values()].map(({segment}) => segment);
-
-  const search = (query: PlainQuery): Matches => {
-    const key = printQuery(query);
-    const matches = remembered.get(key) ?? searchSegments(query, [...segments.values()]);
-    remembered.delete(key);
-    remembered.set(key, matches);
-    if (remembered.size > rememberedQueries) remembered.delete(remembered.keys().next().value!);
+  const change = (): void => {
+    remembered.clear();
+    revision++;
+  };
+  const lookUpTexts = async (): Promise<void> => {
+    for (const [index, {ids}] of [...segments.values()].entries()) {
+      ids();
+      if (index % segmentsAtOnce === 0) await nextTurn();
+    }
+  };
+  const searchSegments = async (query: PlainQuery, signal: AbortSignal): Promise<Matches> => {
+    const start = performance.now();
+    if (asksForText(query)) await lookUpTexts();
+    signal.throwIfAborted();
+    const searched = new Map(segments);
+    // Of those that came meanwhile, too: the plan must know every text.
+    if (asksForText(query)) for (const {ids} of searched.values()) ids();
+    const plan = planQuery(query, vocabulary);
+    const asked = revision;
+    const {bits, tally, release} = await scanner.scan(plan, signal);
+    const parts = [...searched].map(([key, indexed]) => ({indexed, bits: bits.get(key)!}));
+    const matches = {
+      ...{revision: asked, set: createMatchSet(parts), plan, parts, tally},
+      elapsed: performance.now() - start,
+    };
+    releases.set(matches, release);
     return matches;
   };
+  const search = (query: PlainQuery, signal?: AbortSignal): Promise<Matches> =>
+    remembered.get(printQuery(query), shared => searchSegments(query, shared), signal);
 
   return {
     put: (key, segment) => {
-      segments.set(key, {
+      const indexed = {
         segment,
         ids: once(() => vocabulary.add(segment)),
         resources: segment.text.hsm.values.slice(1),
         failed: outcomeRows(segment, 'failed'),
         unreadable: countRange(outcomeRows(segment, 'unreadable'), 0, segment.rows),
-      });
+      };
+      segments.set(key, indexed);
+      scanner.put(key, indexed);
       change();
     },
     remove: key => {
-      if (segments.delete(key)) change();
+      if (!segments.delete(key)) return;
+      scanner.remove(key);
+      change();
     },
     revision: () => revision,
     events: () => held().reduce((sum, segment) => sum + segment.rows, 0),
     unreadable: () => [...segments.values()].reduce((sum, {unreadable}) => sum + unreadable, 0),
     resources: () => [...new Set([...segments.values()].flatMap(({resources}) => resources))].sort(),
-    warm: async () => {
-      for (const {ids} of segments.values()) {
-        ids();
-        await nextTurn();
-      }
-    },
+    warm: lookUpTexts,
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search,
-    facets: (query, fields, top) => countFacets(search(query).parts, fields, top, vocabulary.textOf),
+    facets: async (query, fields, top, signal) => {
+      const {tally} = await search(query, signal);
+      // Counting a text's values takes the texts, as a question for texts does.
+      await lookUpTexts();
+      const tallies = await tally(fields);
+      return fields.map((field, index) => facetOf(field, tallies[index]!, top, vocabulary.textOf));
+    },
   };
-
-  function change(): void {
-    remembered.clear();
-    revision++;
-  }
-
-  function searchSegments(query: PlainQuery, all: readonly IndexedSegment[]): Matches {
-    const start = performance.now();
-    if (asksForText(query)) for (const {ids} of all) ids();
-    const plan = planQuery(query, vocabulary, rawRows);
-    const parts = all.map(indexed => ({
-      indexed,
-      bits: mayMatch(plan, indexed) ? evaluate(plan, indexed) : emptyBitmap(indexed.segment.rows),
-    }));
-    return {set: createMatchSet(parts), plan, parts, elapsed: performance.now() - start};
-  }
 }
 
 function spanOf(segments: readonly Segment[]): TimeSpan | undefined {

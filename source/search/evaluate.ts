@@ -5,10 +5,13 @@ import {type FieldName, findField} from '../event/fields.ts';
 import {isSensitive} from '../event/operations.ts';
 import {numberMatcher, type TextType, textMatcher, timeSpan} from '../query/match-value.ts';
 import type {FieldQuery, Is, PathQuery, PlainQuery, Value, Word} from '../query/syntax.ts';
+import {fold} from '../text/fold.ts';
 import {type Bitmap, complement, emptyBitmap, intersect, rangeBitmap, unite} from './bitmap.ts';
+import {guidPrefix} from './id-column.ts';
 import {scanCodes, scanIds, scanNumbers} from './scan.ts';
 import {
   type IdField,
+  idFields,
   isIdField,
   isTextField,
   type NumberField,
@@ -19,121 +22,157 @@ import {
 } from './segment.ts';
 import type {Hits, Vocabulary} from './vocabulary.ts';
 
-/** A segment whose codes are known in the vocabulary. */
-export type IndexedSegment = {
-  readonly segment: Segment;
+/** What a scan needs of a segment: nothing of it is text. */
+export type ScannedSegment = {
+  readonly segment: Pick<Segment, 'rows' | 'time' | 'assumed' | 'outcome' | 'number' | 'id'> & {
+    readonly text: {readonly [field in TextField]: Pick<Segment['text'][TextField], 'codes'>};
+  };
   /** Per field, the vocabulary's id of each code; looked up when a query first asks for a text. */
   readonly ids: () => {readonly [field in TextField]: Uint32Array};
   /** The rows that failed, asked for by every timeline. */
   readonly failed: Bitmap;
+};
+
+export type IndexedSegment = ScannedSegment & {
+  readonly segment: Segment;
   readonly unreadable: number;
   /** Names of its HSMs and vaults. */
   readonly resources: readonly string[];
 };
 
-/** What each leaf of a query wants, looked up once for all segments. */
+/** What each leaf of a query wants, looked up once for all segments. Plain data, so that other threads may have it. */
 export type Plan = {
   readonly query: PlainQuery;
   readonly words: ReadonlyMap<Word, Hits>;
-  readonly values: ReadonlyMap<FieldQuery, Uint8Array>;
-  readonly rawRows: RawRows;
+  /** The texts of a field that a condition accepts. */
+  readonly texts: ReadonlyMap<PlainQuery, {readonly field: TextField; readonly hits: Uint8Array}>;
+  /** Words that may be how an id begins. */
+  readonly ids: ReadonlySet<Word>;
+  /** What no column knows: the records themselves have to be read. */
+  readonly raw: ReadonlySet<RawLeaf>;
 };
 
-/**
- * The rows of a segment whose records say at a path what is asked for: no column has it, so the records themselves are
- * read. A bitmap of its own each time, which the caller may change.
- */
-export type RawRows = (asked: PathQuery, segment: Segment) => Bitmap;
+export type RawLeaf = PathQuery | Word;
 
-/** Without the records, no row is known to say it. */
-export const noRawRows: RawRows = (_, {rows}) => emptyBitmap(rows);
+/**
+ * The rows of the segment at hand whose records say what a leaf asks for: a bitmap of its own each time, which the
+ * caller may change. `isNegated` where the leaf stands under an odd number of `not`.
+ */
+export type RawRows = (leaf: RawLeaf, isNegated: boolean) => Bitmap;
 
 /** Does an answer depend on the vocabulary, and so on that of all segments? */
 export function asksForText(query: PlainQuery): boolean {
   if (query.type === 'and' || query.type === 'or') return query.parts.some(asksForText);
   if (query.type === 'not') return asksForText(query.part);
-  return query.type === 'word' || (query.type === 'field' && isTextField(query.field));
+  return query.type === 'word' || textField(query) !== undefined;
 }
 
-export function planQuery(query: PlainQuery, vocabulary: Vocabulary, rawRows: RawRows = noRawRows): Plan {
+/** Shorter ones begin too many ids to mean one. */
+const shortestId = 8;
+
+export function planQuery(query: PlainQuery, vocabulary: Vocabulary): Plan {
   const words = new Map<Word, Hits>();
-  const values = new Map<FieldQuery, Uint8Array>();
+  const texts = new Map<PlainQuery, {readonly field: TextField; readonly hits: Uint8Array}>();
+  const ids = new Set<Word>();
+  const raw = new Set<RawLeaf>();
   const visit = (node: PlainQuery): void => {
     if (node.type === 'and' || node.type === 'or') node.parts.forEach(visit);
     else if (node.type === 'not') visit(node.part);
-    else if (node.type === 'word') words.set(node, vocabulary.find(node));
-    else if (node.type === 'field' && isTextField(node.field)) {
-      const type = findField(node.field)!.type as TextType;
-      const matchers = node.values.map(value => textMatcher(value, type));
-      const accepts = (folded: string) => folded !== '' && matchers.some(matches => matches(folded));
-      values.set(node, vocabulary.hitsOf(node.field, accepts));
+    else if (node.type === 'word') {
+      const hits = vocabulary.find(node);
+      const folded = fold(node.text);
+      words.set(node, hits);
+      if (folded.length >= shortestId && guidPrefix(folded) !== undefined) ids.add(node);
+      else if (Object.keys(hits).length === 0) raw.add(node);
+    } else if (node.type === 'path') raw.add(node);
+    else {
+      const field = textField(node);
+      if (field !== undefined) texts.set(node, {field, hits: hitsOf(node, field, vocabulary)});
     }
   };
   visit(query);
-  return {query, words, values, rawRows};
+  return {query, words, texts, ids, raw};
+}
+
+/** The field whose texts a condition is about, if it is about one's. */
+function textField(leaf: PlainQuery): TextField | undefined {
+  if (leaf.type === 'field' && isTextField(leaf.field)) return leaf.field;
+  return leaf.type === 'is' ? textOutcomes[leaf.is]?.field : undefined;
+}
+
+/** What an event is by one of its texts. */
+const textOutcomes: {readonly [is in Is]?: {readonly field: TextField; readonly accepts: (text: string) => boolean}} = {
+  sensitive: {field: 'op', accepts: isSensitive},
+  unauthenticated: {field: 'caller', accepts: text => text === unauthenticated},
+};
+
+function hitsOf(leaf: PlainQuery, field: TextField, vocabulary: Vocabulary): Uint8Array {
+  if (leaf.type === 'is') return vocabulary.hitsAsWritten(field, textOutcomes[leaf.is]!.accepts);
+  const type = findField(field)!.type as TextType;
+  const matchers = (leaf as FieldQuery).values.map(value => textMatcher(value, type));
+  return vocabulary.hitsOf(field, folded => matchers.some(matches => matches(folded)));
 }
 
 /** The rows of the segment that the query matches. */
-export function evaluate(plan: Plan, indexed: IndexedSegment, node: PlainQuery = plan.query): Bitmap {
-  const {segment} = indexed;
+export function evaluate(
+  plan: Plan,
+  scanned: ScannedSegment,
+  rawRows: RawRows = () => emptyBitmap(scanned.segment.rows),
+  node: PlainQuery = plan.query,
+  isNegated = false,
+): Bitmap {
+  const {segment} = scanned;
+  const each = (parts: readonly PlainQuery[]) =>
+    parts.map(part => evaluate(plan, scanned, rawRows, part, isNegated));
   switch (node.type) {
     case 'all':
       return rangeBitmap(segment.rows, 0, segment.rows);
     case 'and':
-      return node.parts.map(part => evaluate(plan, indexed, part)).reduce(intersect);
+      return each(node.parts).reduce(intersect);
     case 'or':
-      return node.parts.map(part => evaluate(plan, indexed, part)).reduce(unite);
+      return each(node.parts).reduce(unite);
     case 'not':
-      return complement(evaluate(plan, indexed, node.part), segment.rows);
-    case 'is':
-      return isRows(segment, node.is);
+      return complement(evaluate(plan, scanned, rawRows, node.part, !isNegated), segment.rows);
     case 'word':
-      return Object.entries(plan.words.get(node) ?? {})
-        .map(([field, hits]) => textRows(indexed, field as TextField, hits))
-        .reduce(unite, emptyBitmap(segment.rows));
+      return wordRows(plan, scanned, node, rawRows, isNegated);
     case 'path':
-      return plan.rawRows(node, segment);
-    case 'field':
-      if (isTextField(node.field)) return textRows(indexed, node.field, plan.values.get(node)!);
+      return rawRows(node, isNegated);
+    case 'is':
+    case 'field': {
+      const texts = plan.texts.get(node);
+      if (texts !== undefined) return textRows(scanned, texts.field, texts.hits);
+      if (node.type === 'is') return outcomeRows(segment, node.is as Outcome);
       if (isIdField(node.field)) return idRows(segment, node.field, node.values);
       return node.values.map(value => valueRows(segment, node.field, value)).reduce(unite);
+    }
   }
 }
 
+function wordRows(plan: Plan, scanned: ScannedSegment, word: Word, rawRows: RawRows, isNegated: boolean): Bitmap {
+  if (plan.raw.has(word)) return rawRows(word, isNegated);
+  const found = Object.entries(plan.words.get(word) ?? {}).map(([field, hits]) =>
+    textRows(scanned, field as TextField, hits),
+  );
+  if (plan.ids.has(word)) {
+    found.push(...idFields.map(field => idRows(scanned.segment, field, [{type: 'equal', text: word.text}])));
+  }
+  return found.reduce(unite, emptyBitmap(scanned.segment.rows));
+}
+
 /** The rows with an outcome, for a query and for the timeline's failures. */
-export function outcomeRows(segment: Segment, wanted: Outcome): Bitmap {
+export function outcomeRows(segment: Pick<Segment, 'outcome'>, wanted: Outcome): Bitmap {
   return scanCodes(
     segment.outcome,
     Uint8Array.from(outcomes, outcome => (outcome === wanted ? 1 : 0)),
   );
 }
 
-function isRows(segment: Segment, is: Is): Bitmap {
-  switch (is) {
-    case 'sensitive':
-      return dictionaryRows(segment, 'op', isSensitive);
-    case 'unauthenticated':
-      return dictionaryRows(segment, 'caller', value => value === unauthenticated);
-    default:
-      return outcomeRows(segment, is);
-  }
-}
-
-/** The rows whose text, as written, is accepted: each distinct one is looked at once. */
-function dictionaryRows(segment: Segment, field: TextField, accepts: (text: string) => boolean): Bitmap {
-  const {codes, values} = segment.text[field];
-  return scanCodes(
-    codes,
-    Uint8Array.from(values, (value, code) => (code > 0 && accepts(value) ? 1 : 0)),
-  );
-}
-
-function idRows(segment: Segment, field: IdField, values: readonly Value[]): Bitmap {
+function idRows(segment: ScannedSegment['segment'], field: IdField, values: readonly Value[]): Bitmap {
   const column = segment.id[field]();
   return values.map(value => scanIds(column, segment.rows, value)).reduce(unite);
 }
 
-function textRows({segment, ids}: IndexedSegment, field: TextField, hits: Uint8Array): Bitmap {
+function textRows({segment, ids}: ScannedSegment, field: TextField, hits: Uint8Array): Bitmap {
   const known = ids()[field];
   const local = new Uint8Array(known.length);
   let isHit = 0;
@@ -141,7 +180,7 @@ function textRows({segment, ids}: IndexedSegment, field: TextField, hits: Uint8A
   return isHit === 1 ? scanCodes(segment.text[field].codes, local) : emptyBitmap(segment.rows);
 }
 
-function valueRows(segment: Segment, field: FieldName, value: Value): Bitmap {
+function valueRows(segment: ScannedSegment['segment'], field: FieldName, value: Value): Bitmap {
   if (field !== 'time') return scanNumbers(segment.number[field as NumberField], numberMatcher(value));
   const {from, until} = timeSpan(value);
   const rows = rangeBitmap(segment.rows, rowAtTime(segment, from), rowAtTime(segment, until));

@@ -16,7 +16,7 @@ export function explainLeaves({plan, parts}: Matches): readonly ExplainedLeaf[] 
     const start = performance.now();
     const rows = parts
       .filter(({indexed}) => mayMatch(plan, indexed, leaf))
-      .reduce((sum, {indexed}) => sum + countRange(evaluate(plan, indexed, leaf), 0, indexed.segment.rows), 0);
+      .reduce((sum, {indexed}) => sum + countRange(evaluate(plan, indexed, undefined, leaf), 0, indexed.segment.rows), 0);
     return {text: printQuery(leaf), rows, milliseconds: performance.now() - start};
   });
 }

@@ -1,6 +1,6 @@
 // Facets: the values that matches have in a field, counted by code; only the most frequent become text again.
 import {type Bitmap, forEachRow} from './bitmap.ts';
-import type {IndexedSegment} from './evaluate.ts';
+import type {ScannedSegment} from './evaluate.ts';
 import {countCodes, isTabled} from './scan.ts';
 import {isTextField, type NumberField, type TextField} from './segment.ts';
 
@@ -20,85 +20,90 @@ export type Facet = {
   readonly none: Tally;
 };
 
-type Part = {readonly indexed: IndexedSegment; readonly bits: Bitmap};
+type Part = {readonly scanned: ScannedSegment; readonly bits: Bitmap};
 
-/** What is being counted; `value` may have to be fetched. */
-type Counted = {count: number; failed: number; readonly value: () => string | number};
+type Counted = {count: number; failed: number};
 
-/** Per text (by its id in the vocabulary) or number. */
-type Tallies = {readonly none: {count: number; failed: number}; readonly values: Map<number, Counted>};
+/** Per text (by its id in the vocabulary) or number. Plain data, so that other threads may count some of the segments. */
+export type Tallies = {readonly none: Counted; readonly values: Map<number, Counted>};
 
 /** The text that has an id in the vocabulary. */
 type TextOf = (field: TextField, id: number) => string;
 
-export function countFacets(
-  parts: readonly Part[],
-  fields: readonly FacetField[],
-  top: number,
-  textOf: TextOf,
-): readonly Facet[] {
-  const matching = parts.filter(({bits}) => bits.some(word => word !== 0));
-  return fields.map(field => {
-    const {none, values} = isTextField(field) ? tallyTexts(matching, field, textOf) : tallyNumbers(matching, field);
-    return {field, distinct: values.size, top: mostFrequent([...values.values()], top), none};
-  });
-}
-
-function tallyTexts(parts: readonly Part[], field: TextField, textOf: TextOf): Tallies {
+export function tallyField(parts: readonly Part[], field: FacetField): Tallies {
   const tallies: Tallies = {none: {count: 0, failed: 0}, values: new Map()};
-  for (const {indexed, bits} of parts) {
-    const {codes} = indexed.segment.text[field];
-    const ids = indexed.ids()[field];
-    const counts = countCodes(codes, ids.length, bits);
-    const failures = countCodes(codes, ids.length, bits, indexed.failed);
-    for (const [code, count] of counts.entries()) {
-      if (count === 0) continue;
-      const tally = code === 0 ? tallies.none : tallyOf(tallies, ids[code]!, () => textOf(field, ids[code]!));
-      tally.count += count;
-      tally.failed += failures[code]!;
-    }
+  for (const part of parts) {
+    if (!part.bits.some(word => word !== 0)) continue;
+    if (isTextField(field)) tallyTexts(tallies, part, field);
+    else tallyNumbers(tallies, part, field);
   }
   return tallies;
 }
 
-function tallyNumbers(parts: readonly Part[], field: NumberField): Tallies {
-  const tallies: Tallies = {none: {count: 0, failed: 0}, values: new Map()};
-  const tallyFor = (number: number, missing: number) =>
-    number === missing || Number.isNaN(number) ? tallies.none : tallyOf(tallies, number, () => number);
-  for (const {indexed, bits} of parts) {
-    const {numbers, missing} = indexed.segment.number[field];
-    if (isTabled(numbers)) {
-      const counts = countCodes(numbers, missing + 1, bits);
-      const failures = countCodes(numbers, counts.length, bits, indexed.failed);
-      for (let number = 0; number < counts.length; number++) {
-        if (counts[number] === 0) continue;
-        const tally = tallyFor(number, missing);
-        tally.count += counts[number]!;
-        tally.failed += failures[number]!;
-      }
-    } else {
-      forEachRow(bits, row => tallyFor(numbers[row]!, missing).count++);
-      forEachRow(bits, row => tallyFor(numbers[row]!, missing).failed++, indexed.failed);
-    }
+export function mergeTallies(all: readonly Tallies[]): Tallies {
+  const merged: Tallies = {none: {count: 0, failed: 0}, values: new Map()};
+  for (const {none, values} of all) {
+    raise(merged.none, none.count, none.failed);
+    for (const [key, {count, failed}] of values) raise(tallyOf(merged, key), count, failed);
   }
-  return tallies;
+  return merged;
 }
 
-function tallyOf({values}: Tallies, key: number, value: Counted['value']): Counted {
+export function facetOf(field: FacetField, {none, values}: Tallies, top: number, textOf: TextOf): Facet {
+  const valueOf = (key: number) => (isTextField(field) ? textOf(field, key) : key);
+  return {field, distinct: values.size, top: mostFrequent(values, top, valueOf), none};
+}
+
+function tallyTexts(tallies: Tallies, {scanned: {segment, ids, failed}, bits}: Part, field: TextField): void {
+  const known = ids()[field];
+  const counts = countCodes(segment.text[field].codes, known.length, bits);
+  const failures = countCodes(segment.text[field].codes, known.length, bits, failed);
+  for (let code = 0; code < counts.length; code++) {
+    if (counts[code] === 0) continue;
+    raise(code === 0 ? tallies.none : tallyOf(tallies, known[code]!), counts[code]!, failures[code]!);
+  }
+}
+
+function tallyNumbers(tallies: Tallies, {scanned: {segment, failed}, bits}: Part, field: NumberField): void {
+  const {numbers, missing} = segment.number[field];
+  const tallyFor = (number: number) =>
+    number === missing || Number.isNaN(number) ? tallies.none : tallyOf(tallies, number);
+  if (!isTabled(numbers)) {
+    forEachRow(bits, row => raise(tallyFor(numbers[row]!), 1, 0));
+    forEachRow(bits, row => raise(tallyFor(numbers[row]!), 0, 1), failed);
+    return;
+  }
+  const counts = countCodes(numbers, missing + 1, bits);
+  const failures = countCodes(numbers, missing + 1, bits, failed);
+  for (let number = 0; number < counts.length; number++) {
+    if (counts[number]! > 0) raise(tallyFor(number), counts[number]!, failures[number]!);
+  }
+}
+
+function tallyOf({values}: Tallies, key: number): Counted {
   const known = values.get(key);
   if (known !== undefined) return known;
-  const tally = {count: 0, failed: 0, value};
+  const tally = {count: 0, failed: 0};
   values.set(key, tally);
   return tally;
 }
 
+function raise(tally: Counted, count: number, failed: number): void {
+  tally.count += count;
+  tally.failed += failed;
+}
+
 /** Ties at the end are decided by value, so all that tie are fetched. */
-function mostFrequent(counted: readonly Counted[], top: number): Facet['top'] {
-  const counts = Uint32Array.from(counted, ({count}) => count).sort();
+function mostFrequent(
+  values: Tallies['values'],
+  top: number,
+  valueOf: (key: number) => string | number,
+): Facet['top'] {
+  const counts = Uint32Array.from(values.values(), ({count}) => count).sort();
   const least = counts.at(-top) ?? 0;
-  return counted
-    .filter(({count}) => count >= least)
-    .map(({count, failed, value}) => ({value: value(), count, failed}))
+  return [...values]
+    .filter(([, {count}]) => count >= least)
+    .map(([key, tally]) => ({value: valueOf(key), ...tally}))
     .sort((a, b) => b.count - a.count || compareValues(a.value, b.value))
     .slice(0, top);
 }

@@ -103,7 +103,7 @@ export function valueAt(segment: Segment, name: Exclude<FieldName, 'time'>, row:
 }
 
 /** The first row whose time is not before `milliseconds`. */
-export function rowAtTime(segment: Segment, milliseconds: number): number {
+export function rowAtTime(segment: Pick<Segment, 'rows' | 'time'>, milliseconds: number): number {
   return lowerBound(segment.rows, row => millisecondsAt(segment, row) >= milliseconds);
 }
 

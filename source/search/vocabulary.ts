@@ -18,6 +18,7 @@ export type Vocabulary = {
   readonly textOf: (field: TextField, id: number) => string;
   /** The values of a field that are accepted, folded as the query language compares them. */
   readonly hitsOf: (field: TextField, accepts: (folded: string) => boolean) => Uint8Array;
+  readonly hitsAsWritten: (field: TextField, accepts: (text: string) => boolean) => Uint8Array;
   /** The values of all searched fields that a word finds. */
   readonly find: (word: Word) => Hits;
 };
@@ -45,8 +46,7 @@ export function createVocabulary(): Vocabulary {
     }
     return id;
   };
-  const hitsOf = (field: TextField, accepts: (folded: string) => boolean): Uint8Array =>
-    Uint8Array.from(folded[field], value => (accepts(value) ? 1 : 0));
+  const hitsOf = (field: TextField, accepts: (folded: string) => boolean) => hitsAmong(folded[field], accepts);
 
   return {
     add: segment => {
@@ -55,6 +55,7 @@ export function createVocabulary(): Vocabulary {
     },
     textOf: (field, id) => texts[field][id]!,
     hitsOf,
+    hitsAsWritten: (field, accepts) => hitsAmong(texts[field], accepts),
     find: word => {
       const accepts = wordMatcher(word);
       const included = searched
@@ -67,6 +68,13 @@ export function createVocabulary(): Vocabulary {
       return resembling(fuse, word, folded);
     },
   };
+}
+
+/** An empty text says as little as none. */
+function hitsAmong(texts: readonly string[], accepts: (text: string) => boolean): Uint8Array {
+  const hits = new Uint8Array(texts.length);
+  for (let id = 0; id < hits.length; id++) hits[id] = texts[id] !== '' && accepts(texts[id]!) ? 1 : 0;
+  return hits;
 }
 
 /** Values that resemble a word which is included nowhere: the typing error, the half-remembered name. */

@@ -1,0 +1,50 @@
+// Some segments, scanned one after the other: what a thread does of a search.
+import {setImmediate as nextTurn} from 'node:timers/promises';
+import {type Bitmap, emptyBitmap} from './bitmap.ts';
+import {evaluate, type Plan, type ScannedSegment} from './evaluate.ts';
+import {type FacetField, type Tallies, tallyField} from './facets.ts';
+import {mayMatch} from './prune.ts';
+import {millisecondsAt} from './segment.ts';
+
+/** What only the records themselves can answer, segment by segment. */
+export type EvaluateRaw = (plan: Plan, key: string, scanned: ScannedSegment) => Promise<Bitmap>;
+
+/** Milliseconds of work in one go: what came meanwhile, a cancellation above all, is heard after that. */
+const longestGo = 6;
+
+/** The rows of each segment that the plan matches, the newest segments first. */
+export async function* scanSegments(
+  plan: Plan,
+  segments: ReadonlyMap<string, ScannedSegment>,
+  evaluateRaw: EvaluateRaw | undefined,
+  proceed: () => void,
+): AsyncGenerator<readonly [string, Bitmap]> {
+  let began = performance.now();
+  for (const [key, scanned] of newestFirst(segments)) {
+    if (performance.now() - began > longestGo) {
+      await nextTurn();
+      began = performance.now();
+    }
+    proceed();
+    if (!mayMatch(plan, scanned)) yield [key, emptyBitmap(scanned.segment.rows)];
+    else if (plan.raw.size > 0 && evaluateRaw !== undefined) yield [key, await evaluateRaw(plan, key, scanned)];
+    else yield [key, evaluate(plan, scanned)];
+  }
+}
+
+export function tallySegments(
+  segments: ReadonlyMap<string, ScannedSegment>,
+  bits: ReadonlyMap<string, Bitmap>,
+  fields: readonly FacetField[],
+): readonly Tallies[] {
+  const parts = [...bits].flatMap(([key, rows]) => {
+    const scanned = segments.get(key);
+    return scanned === undefined ? [] : [{scanned, bits: rows}];
+  });
+  return fields.map(field => tallyField(parts, field));
+}
+
+function newestFirst(segments: ReadonlyMap<string, ScannedSegment>): readonly (readonly [string, ScannedSegment])[] {
+  const newest = ({segment}: ScannedSegment) => (segment.rows === 0 ? 0 : millisecondsAt(segment, segment.rows - 1));
+  return [...segments].sort(([, a], [, b]) => newest(b) - newest(a));
+}
