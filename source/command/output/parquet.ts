@@ -44,6 +44,7 @@ const columns: readonly ParquetColumn[] = [
   },
   {element: {name: 'outcome', ...text, repetition_type: 'REQUIRED'}, read: ({outcome}) => outcome},
   {element: {name: 'problem', ...text, repetition_type: 'OPTIONAL'}, read: ({problem}) => problem},
+  // Ids wait for their column in the index.
   ...fields.filter(({type}) => type !== 'time' && type !== 'id').map(fieldColumn),
   {element: {name: 'blob', ...text, repetition_type: 'REQUIRED'}, read: ({id}) => id.blob},
   {
