@@ -44,7 +44,7 @@ export async function explain(index: ColumnIndex, query: PlainQuery, signal?: Ab
     query: printQuery(query),
     count: matches.set.count,
     words: findings(matches.plan),
-    leaves: explainLeaves(matches),
+    leaves: await explainLeaves(query, leaf => index.search(leaf, signal)),
     segments: explainSegments(matches),
     elapsed: matches.elapsed,
   };

@@ -9,19 +9,34 @@ const port = parentPort!;
 const {cache} = workerData as WorkerOptions;
 let engine: Engine | undefined;
 
+/** Questions under way that may be taken back. */
+const asked = new Map<number, AbortController>();
+
 port.on('message', async (request: Request) => {
+  if (request.method === 'abort') {
+    asked.get(request.id)?.abort();
+    return;
+  }
+  const controller = new AbortController();
+  asked.set(request.id, controller);
   try {
     engine ??= createLocalEngine(cache);
-    reply({id: request.id, type: 'answer', answer: await answer(engine, request)});
+    reply({id: request.id, type: 'answer', answer: await answer(engine, request, controller.signal)});
   } catch (error) {
     const isSource = error instanceof SourceProblem;
     reply({id: request.id, type: 'failure', isSource, message: (error as Error).message});
+  } finally {
+    asked.delete(request.id);
   }
 });
 
-function answer(engine: Engine, {id, method, arguments: given}: Request): Promise<unknown> {
+function answer(
+  engine: Engine,
+  {id, method, arguments: given}: Exclude<Request, {readonly method: 'abort'}>,
+  signal: AbortSignal,
+): Promise<unknown> {
   if (method === 'open') return engine.open(given[0] as readonly string[], listenerFor(id));
-  return (engine[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given);
+  return (engine[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given, signal);
 }
 
 function listenerFor(id: number): Required<EngineListener> {

@@ -111,17 +111,23 @@ export type EngineListener = {
   readonly onNotice?: (notice: Notice) => void;
 };
 
+/** Whoever asks may take the question back: a question whose signal is aborted rejects, and its work ends. */
 export type Engine = {
   /** Reads the sources into the cache; resolves when all is read. Answers may be asked for while it runs. */
   readonly open: (sources: readonly string[], listener?: EngineListener) => Promise<Holdings>;
-  readonly count: (query: Query) => Promise<number>;
-  readonly summary: (query: Query, buckets: number) => Promise<Summary>;
+  readonly count: (query: Query, signal?: AbortSignal) => Promise<number>;
+  readonly summary: (query: Query, buckets: number, signal?: AbortSignal) => Promise<Summary>;
   /** Matches and failures in `buckets` parts of a span of time. */
-  readonly timeline: (query: Query, span: TimeSpan, buckets: number) => Promise<Timeline>;
+  readonly timeline: (query: Query, span: TimeSpan, buckets: number, signal?: AbortSignal) => Promise<Timeline>;
   /** Per field, the values that most matches have. */
-  readonly facets: (query: Query, fields: readonly FacetField[], top: number) => Promise<readonly Facet[]>;
-  readonly explain: (query: Query) => Promise<Explanation>;
-  readonly page: (query: Query, anchor: Anchor, before: number, after: number) => Promise<Page>;
+  readonly facets: (
+    query: Query,
+    fields: readonly FacetField[],
+    top: number,
+    signal?: AbortSignal,
+  ) => Promise<readonly Facet[]>;
+  readonly explain: (query: Query, signal?: AbortSignal) => Promise<Explanation>;
+  readonly page: (query: Query, anchor: Anchor, before: number, after: number, signal?: AbortSignal) => Promise<Page>;
   /** The event whole; rejects with a SourceProblem where its raw bytes cannot be read any more. */
   readonly event: (id: EventId) => Promise<EventDetail>;
   /** Lets the reading go on, wait, or end; what was read stays. */

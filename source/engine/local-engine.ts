@@ -50,12 +50,13 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
   };
   return {
     open: (sources, listener = {}) => open(sources, listener),
-    count: async query => index.search(asked(query)).set.count,
-    summary: async (query, buckets) => summarise(index, asked(query), buckets),
-    timeline: async (query, span, buckets) => countTimeline(index.search(asked(query)).parts, span, buckets),
-    facets: async (query, fields, top) => index.facets(asked(query), fields, top),
-    explain: async query => explain(index, asked(query)),
-    page: async (query, anchor, before, after) => pageAround(index, asked(query), anchor, before, after),
+    count: async (query, signal) => (await index.search(asked(query), signal)).set.count,
+    summary: (query, buckets, signal) => summarise(index, asked(query), buckets, signal),
+    timeline: async (query, span, buckets, signal) =>
+      countTimeline((await index.search(asked(query), signal)).parts, span, buckets),
+    facets: (query, fields, top, signal) => index.facets(asked(query), fields, top, signal),
+    explain: (query, signal) => explain(index, asked(query), signal),
+    page: (query, anchor, before, after, signal) => pageAround(index, asked(query), {anchor, before, after}, signal),
     event: async id => events.read(id),
     control: async state => {
       control.set(state);

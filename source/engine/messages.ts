@@ -3,7 +3,10 @@ import type {Engine, Holdings, Notice, Progress} from './engine.ts';
 
 export type Method = keyof Engine;
 
-export type Request = {readonly id: number; readonly method: Method; readonly arguments: readonly unknown[]};
+export type Request =
+  | {readonly id: number; readonly method: Method; readonly arguments: readonly unknown[]}
+  /** The question is taken back. */
+  | {readonly id: number; readonly method: 'abort'};
 
 export type Reply =
   | {readonly id: number; readonly type: 'answer'; readonly answer: unknown}

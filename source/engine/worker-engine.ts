@@ -48,14 +48,27 @@ export function startEngine(options: WorkerOptions): Engine {
       worker.postMessage(request);
     });
 
+  const askUnless = async <Answer>(signal: AbortSignal | undefined, method: Method, given: readonly unknown[]) => {
+    signal?.throwIfAborted();
+    const id = requests;
+    const answer = ask<Answer>(method, given);
+    const takeBack = (): void => {
+      worker.postMessage({id, method: 'abort'} satisfies Request);
+      pending.get(id)?.reject(signal!.reason as Error);
+      pending.delete(id);
+    };
+    signal?.addEventListener('abort', takeBack, {once: true});
+    return answer.finally(() => signal?.removeEventListener('abort', takeBack));
+  };
+
   return {
     open: (sources, listener) => ask<Holdings>('open', [sources], listener),
-    count: query => ask<number>('count', [query]),
-    summary: (query, buckets) => ask<Summary>('summary', [query, buckets]),
-    timeline: (query, span, buckets) => ask<Timeline>('timeline', [query, span, buckets]),
-    facets: (query, fields, top) => ask<readonly Facet[]>('facets', [query, fields, top]),
-    explain: query => ask<Explanation>('explain', [query]),
-    page: (query, anchor, before, after) => ask<Page>('page', [query, anchor, before, after]),
+    count: (query, signal) => askUnless<number>(signal, 'count', [query]),
+    summary: (query, buckets, signal) => askUnless<Summary>(signal, 'summary', [query, buckets]),
+    timeline: (query, span, buckets, signal) => askUnless<Timeline>(signal, 'timeline', [query, span, buckets]),
+    facets: (query, fields, top, signal) => askUnless<readonly Facet[]>(signal, 'facets', [query, fields, top]),
+    explain: (query, signal) => askUnless<Explanation>(signal, 'explain', [query]),
+    page: (query, anchor, before, after, signal) => askUnless<Page>(signal, 'page', [query, anchor, before, after]),
     event: id => ask<EventDetail>('event', [id]),
     control: state => ask<void>('control', [state]),
     close: async () => {

@@ -72,6 +72,16 @@ export function timeSpan(value: Value, zone: Zone = 'utc'): TimeSpan {
   }[value.operator];
 }
 
+/** Shorter beginnings are those of too many ids to mean one. */
+const shortestId = 8;
+
+/** May a word be how an id begins, a GUID that is? Then it finds the events with such an id, too. */
+export function mayBeginId({match, text}: Word): boolean {
+  const isGuid =
+    /^[\da-f]{8}(-([\da-f]{0,4}|[\da-f]{4}-([\da-f]{0,4}|[\da-f]{4}-([\da-f]{0,4}|[\da-f]{4}-[\da-f]{0,12}))))?$/i;
+  return text.length >= shortestId && match !== 'suffix' && match !== 'whole' && isGuid.test(text);
+}
+
 /** Accepts folded texts. Of a fuzzy word this is the include form, which comes before any resemblance. */
 export function wordMatcher(word: Word): (folded: string) => boolean {
   const wanted = fold(word.text);

@@ -67,8 +67,8 @@ function readRegex(pattern: string): Value | string {
 }
 
 function readAddress(named: Named, operator: Operator, scalar: Term): Value | string {
-  const [, address = '', written = ''] = /^([^/]*)\/(.*)$/s.exec(scalar.shape) ?? [];
-  if (operator !== '' || !/^[^*]*\/[^*]*$/.test(scalar.shape)) return readText(named, operator, scalar);
+  const [, address, written = ''] = /^([^/*]*)\/([^*]*)$/.exec(scalar.shape) ?? [];
+  if (operator !== '' || address === undefined) return readText(named, operator, scalar);
   const bits = addressBits(address);
   if (bits === undefined) return wrong(named);
   const prefix = /^\d{1,3}$/.test(written) ? Number(written) : Number.NaN;

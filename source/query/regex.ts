@@ -11,8 +11,8 @@ export function compileRegex(pattern: string): CompiledRegex {
   if (unfolded.test(pattern.replace(/\\./gs, ''))) {
     return {ok: false, sentence: 'Case never counts in a query. Remove the `-i` from the pattern.'};
   }
+  const {RE2JS} = loadEngine();
   try {
-    const {RE2JS} = loadEngine();
     const regex = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
     if (regex.programSize() > largestProgram) return {ok: false, sentence: tooLarge};
     return {ok: true, matches: text => regex.test(text)};

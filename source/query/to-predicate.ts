@@ -5,7 +5,7 @@ import {type Field, type FieldName, fields} from '../event/fields.ts';
 import {isSensitive} from '../event/operations.ts';
 import {readPath} from '../event/record-path.ts';
 import {fold} from '../text/fold.ts';
-import {numberMatcher, textMatcher, timeSpan} from './match-value.ts';
+import {mayBeginId, numberMatcher, textMatcher, timeSpan} from './match-value.ts';
 import type {Is, PathQuery, PlainQuery, Value, Word} from './syntax.ts';
 
 /** `wordFinds` decides whether a word finds a value of a searched field, since a fuzzy one depends on all other values. */
@@ -28,7 +28,7 @@ export function toPredicate(query: PlainQuery, wordFinds: WordFinds): (event: Pa
     case 'is':
       return event => is(query.is, event);
     case 'word':
-      return event => event.readable && searched.some(field => wordFindsIn(field, event));
+      return event => event.readable && (searched.some(field => wordFindsIn(field, event)) || isIdOf(query, event));
     case 'field':
       return event => event.readable && query.values.some(value => accepts(value, fieldOf(query.field), event));
     case 'path':
@@ -44,6 +44,11 @@ export function toPredicate(query: PlainQuery, wordFinds: WordFinds): (event: Pa
 type WordFinds = (word: Word, field: FieldName, value: string) => boolean;
 
 const searched: readonly Field[] = fields.filter(field => field.searched);
+
+function isIdOf(word: Word, event: AuditEvent): boolean {
+  const id = fold(event.correlation ?? '');
+  return mayBeginId(word) && id.startsWith(fold(word.text));
+}
 
 function fieldOf(name: FieldName): Field {
   return fields.find(field => field.name === name)!;

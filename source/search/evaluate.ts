@@ -3,11 +3,9 @@ import type {Outcome} from '../event/audit-event.ts';
 import {unauthenticated} from '../event/caller.ts';
 import {type FieldName, findField} from '../event/fields.ts';
 import {isSensitive} from '../event/operations.ts';
-import {numberMatcher, type TextType, textMatcher, timeSpan} from '../query/match-value.ts';
+import {mayBeginId, numberMatcher, type TextType, textMatcher, timeSpan} from '../query/match-value.ts';
 import type {FieldQuery, Is, PathQuery, PlainQuery, Value, Word} from '../query/syntax.ts';
-import {fold} from '../text/fold.ts';
 import {type Bitmap, complement, emptyBitmap, intersect, rangeBitmap, unite} from './bitmap.ts';
-import {guidPrefix} from './id-column.ts';
 import {scanCodes, scanIds, scanNumbers} from './scan.ts';
 import {
   type IdField,
@@ -67,9 +65,6 @@ export function asksForText(query: PlainQuery): boolean {
   return query.type === 'word' || textField(query) !== undefined;
 }
 
-/** Shorter ones begin too many ids to mean one. */
-const shortestId = 8;
-
 export function planQuery(query: PlainQuery, vocabulary: Vocabulary): Plan {
   const words = new Map<Word, Hits>();
   const texts = new Map<PlainQuery, {readonly field: TextField; readonly hits: Uint8Array}>();
@@ -80,9 +75,8 @@ export function planQuery(query: PlainQuery, vocabulary: Vocabulary): Plan {
     else if (node.type === 'not') visit(node.part);
     else if (node.type === 'word') {
       const hits = vocabulary.find(node);
-      const folded = fold(node.text);
       words.set(node, hits);
-      if (folded.length >= shortestId && guidPrefix(folded) !== undefined) ids.add(node);
+      if (mayBeginId(node)) ids.add(node);
       else if (Object.keys(hits).length === 0) raw.add(node);
     } else if (node.type === 'path') raw.add(node);
     else {
@@ -122,8 +116,7 @@ export function evaluate(
   isNegated = false,
 ): Bitmap {
   const {segment} = scanned;
-  const each = (parts: readonly PlainQuery[]) =>
-    parts.map(part => evaluate(plan, scanned, rawRows, part, isNegated));
+  const each = (parts: readonly PlainQuery[]) => parts.map(part => evaluate(plan, scanned, rawRows, part, isNegated));
   switch (node.type) {
     case 'all':
       return rangeBitmap(segment.rows, 0, segment.rows);

@@ -1,9 +1,7 @@
 // Says what each condition of a query finds by itself, for people who wonder why they find so much or so little.
 import {printQuery} from '../query/print.ts';
 import type {PlainQuery} from '../query/syntax.ts';
-import {countRange} from './bitmap.ts';
 import type {Matches} from './column-index.ts';
-import {evaluate} from './evaluate.ts';
 import {mayMatch} from './prune.ts';
 
 /** A condition as text, the events that it matches by itself, and what finding them takes. */
@@ -11,14 +9,16 @@ export type ExplainedLeaf = {readonly text: string; readonly rows: number; reado
 
 export type ExplainedSegments = {readonly searched: number; readonly pruned: number};
 
-export function explainLeaves({plan, parts}: Matches): readonly ExplainedLeaf[] {
-  return leavesOf(plan.query).map(leaf => {
-    const start = performance.now();
-    const rows = parts
-      .filter(({indexed}) => mayMatch(plan, indexed, leaf))
-      .reduce((sum, {indexed}) => sum + countRange(evaluate(plan, indexed, undefined, leaf), 0, indexed.segment.rows), 0);
-    return {text: printQuery(leaf), rows, milliseconds: performance.now() - start};
-  });
+export async function explainLeaves(
+  query: PlainQuery,
+  search: (leaf: PlainQuery) => Promise<Matches>,
+): Promise<readonly ExplainedLeaf[]> {
+  const explained: ExplainedLeaf[] = [];
+  for (const leaf of leavesOf(query)) {
+    const {set, elapsed} = await search(leaf);
+    explained.push({text: printQuery(leaf), rows: set.count, milliseconds: elapsed});
+  }
+  return explained;
 }
 
 export function explainSegments({plan, parts}: Matches): ExplainedSegments {

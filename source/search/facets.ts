@@ -50,8 +50,8 @@ export function mergeTallies(all: readonly Tallies[]): Tallies {
 }
 
 export function facetOf(field: FacetField, {none, values}: Tallies, top: number, textOf: TextOf): Facet {
-  const valueOf = (key: number) => (isTextField(field) ? textOf(field, key) : key);
-  return {field, distinct: values.size, top: mostFrequent(values, top, valueOf), none};
+  const read = (key: number) => (isTextField(field) ? textOf(field, key) : key);
+  return {field, distinct: values.size, top: mostFrequent(values, top, read), none};
 }
 
 function tallyTexts(tallies: Tallies, {scanned: {segment, ids, failed}, bits}: Part, field: TextField): void {
@@ -94,16 +94,12 @@ function raise(tally: Counted, count: number, failed: number): void {
 }
 
 /** Ties at the end are decided by value, so all that tie are fetched. */
-function mostFrequent(
-  values: Tallies['values'],
-  top: number,
-  valueOf: (key: number) => string | number,
-): Facet['top'] {
+function mostFrequent(values: Tallies['values'], top: number, read: (key: number) => string | number): Facet['top'] {
   const counts = Uint32Array.from(values.values(), ({count}) => count).sort();
   const least = counts.at(-top) ?? 0;
   return [...values]
     .filter(([, {count}]) => count >= least)
-    .map(([key, tally]) => ({value: valueOf(key), ...tally}))
+    .map(([key, tally]) => ({value: read(key), ...tally}))
     .sort((a, b) => b.count - a.count || compareValues(a.value, b.value))
     .slice(0, top);
 }

@@ -1,7 +1,7 @@
 // Pruning: a segment that holds none of the times or texts asked for is left out before a row is looked at.
 import {timeSpan} from '../query/match-value.ts';
 import type {PlainQuery} from '../query/syntax.ts';
-import type {ScannedSegment, Plan} from './evaluate.ts';
+import type {Plan, ScannedSegment} from './evaluate.ts';
 import {isTextField, rowAtTime, type TextField} from './segment.ts';
 
 /** False only where no row can match. */
@@ -12,8 +12,10 @@ export function mayMatch(plan: Plan, indexed: ScannedSegment, node: PlainQuery =
     case 'or':
       return node.parts.some(part => mayMatch(plan, indexed, part));
     case 'word':
-      return plan.raw.has(node) || plan.ids.has(node) || Object.entries(plan.words.get(node) ?? {}).some(([field, hits]) =>
-        hasHit(indexed, field as TextField, hits),
+      return (
+        plan.raw.has(node) ||
+        plan.ids.has(node) ||
+        Object.entries(plan.words.get(node) ?? {}).some(([field, hits]) => hasHit(indexed, field as TextField, hits))
       );
     case 'is': {
       const texts = plan.texts.get(node);

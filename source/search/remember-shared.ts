@@ -2,11 +2,7 @@
 
 export type SharedMemory<Answer> = {
   /** `make` is given a signal of its own, aborted when nobody waits any more. Rejects when the asker's signal is aborted. */
-  readonly get: (
-    key: string,
-    make: (signal: AbortSignal) => Promise<Answer>,
-    signal?: AbortSignal,
-  ) => Promise<Answer>;
+  readonly get: (key: string, make: (signal: AbortSignal) => Promise<Answer>, signal?: AbortSignal) => Promise<Answer>;
   /** Forgets all; those who wait still get their answers. */
   readonly clear: () => void;
 };

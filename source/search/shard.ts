@@ -2,12 +2,10 @@
 import {setImmediate as nextTurn} from 'node:timers/promises';
 import {type Bitmap, emptyBitmap} from './bitmap.ts';
 import {evaluate, type Plan, type ScannedSegment} from './evaluate.ts';
+import {evaluateRaw, type ReadRaw} from './evaluate-raw.ts';
 import {type FacetField, type Tallies, tallyField} from './facets.ts';
 import {mayMatch} from './prune.ts';
 import {millisecondsAt} from './segment.ts';
-
-/** What only the records themselves can answer, segment by segment. */
-export type EvaluateRaw = (plan: Plan, key: string, scanned: ScannedSegment) => Promise<Bitmap>;
 
 /** Milliseconds of work in one go: what came meanwhile, a cancellation above all, is heard after that. */
 const longestGo = 6;
@@ -16,7 +14,7 @@ const longestGo = 6;
 export async function* scanSegments(
   plan: Plan,
   segments: ReadonlyMap<string, ScannedSegment>,
-  evaluateRaw: EvaluateRaw | undefined,
+  readRaw: ReadRaw | undefined,
   proceed: () => void,
 ): AsyncGenerator<readonly [string, Bitmap]> {
   let began = performance.now();
@@ -27,7 +25,7 @@ export async function* scanSegments(
     }
     proceed();
     if (!mayMatch(plan, scanned)) yield [key, emptyBitmap(scanned.segment.rows)];
-    else if (plan.raw.size > 0 && evaluateRaw !== undefined) yield [key, await evaluateRaw(plan, key, scanned)];
+    else if (plan.raw.size > 0 && readRaw !== undefined) yield [key, await evaluateRaw(plan, key, scanned, readRaw)];
     else yield [key, evaluate(plan, scanned)];
   }
 }

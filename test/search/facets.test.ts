@@ -9,32 +9,29 @@ import {toPredicate} from '../../source/query/to-predicate.ts';
 import {createColumnIndex} from '../../source/search/column-index.ts';
 import type {Facet, FacetField} from '../../source/search/facets.ts';
 import {fold} from '../../source/text/fold.ts';
-import {blobs, queries, segmentOfBlob} from './generated-events.ts';
+import {blobs, indexOfBlobs, queries, segmentOfBlob} from './generated-events.ts';
 
 const counted: readonly FacetField[] = ['op', 'status', 'caller', 'ip', 'key', 'hsm', 'ms', 'uri'];
 
-test('every value is counted as often as matches have it, and so are its failures and the matches without one', () => {
-  fc.assert(
-    fc.property(blobs, queries, fc.integer({min: 1, max: 6}), (records, query, top) => {
-      const index = createColumnIndex();
-      records.forEach((blob, number) => {
-        index.put(`${number}`, segmentOfBlob(blob, `blob-${number}`));
-      });
+test('every value is counted as often as matches have it, and so are its failures and the matches without one', async () => {
+  await fc.assert(
+    fc.asyncProperty(blobs, queries, fc.integer({min: 1, max: 6}), async (records, query, top) => {
+      const index = indexOfBlobs(records);
       const matches = toPredicate(query, (word, _, value) => wordMatcher(word)(fold(value)));
       const expected = counted.map(field => countOneByOne(records.flat().filter(matches), field, top));
-      assert.deepEqual(index.facets(query, counted, top), expected);
+      assert.deepEqual(await index.facets(query, counted, top), expected);
     }),
     {numRuns: 500},
   );
 });
 
-test('of values that are as frequent as each other, those that come first are kept: numbers by size, texts by letter', () => {
+test('of values that are as frequent as each other, those that come first are kept: numbers by size, texts by letter', async () => {
   const index = createColumnIndex();
   const event = (op: string, status: number) =>
     ({operation: op, status, outcome: 'ok', readable: true}) as ParsedRecord;
   index.put('a', segmentOfBlob([event('B', 1000), event('C', 20), event('C', 20), event('A', 200)], 'a'));
   index.put('b', segmentOfBlob([event('D', 999)], 'b'));
-  const [ops, statuses] = index.facets({type: 'all'}, ['op', 'status'], 3);
+  const [ops, statuses] = await index.facets({type: 'all'}, ['op', 'status'], 3);
   assert.deepEqual([ops!.distinct, ops!.top.map(({value}) => value)], [4, ['C', 'A', 'B']]);
   assert.deepEqual([statuses!.distinct, statuses!.top.map(({value}) => value)], [4, [20, 200, 999]]);
 });

@@ -10,7 +10,7 @@ type Request = PageRequest | SummaryRequest | EventRequest;
 
 /** Opens the sources and keeps the state supplied from then on; returns what ends that. */
 export function run(engine: Engine, sources: readonly string[], store: Store): () => void {
-  const asking = new Set<Kind>();
+  const asking = new Map<Kind, Asking>();
   const last = new Map<Kind, string>();
   let ended = false;
 
@@ -19,12 +19,21 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
   };
   const supply = (): void => {
     for (const request of Object.values(requests(store.state()))) {
-      if (request === undefined || asking.has(request.kind) || last.get(request.kind) === request.key) continue;
-      asking.add(request.kind);
+      if (request === undefined) continue;
+      const under = asking.get(request.kind);
+      if (under !== undefined) {
+        // A newer revision of the data waits its turn; another query does not.
+        if (isOvertaken(under.request, request)) under.controller.abort();
+        continue;
+      }
+      if (last.get(request.kind) === request.key) continue;
+      const controller = new AbortController();
+      asking.set(request.kind, {request, controller});
       last.set(request.kind, request.key);
-      void ask(engine, request).then(action => {
+      void ask(engine, request, controller.signal).then(action => {
         asking.delete(request.kind);
-        tell(action);
+        if (controller.signal.aborted) supply();
+        else tell(action);
       });
     }
   };
@@ -35,8 +44,15 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
   void open(engine, sources, tell);
   return () => {
     ended = true;
+    for (const {controller} of asking.values()) controller.abort();
     unsubscribe();
   };
+}
+
+type Asking = {readonly request: Request; readonly controller: AbortController};
+
+function isOvertaken(asked: Request, wanted: Request): boolean {
+  return asked.kind !== 'event' && wanted.kind === asked.kind && wanted.text !== asked.text;
 }
 
 async function toggleReading(engine: Engine, {reading}: State): Promise<void> {
@@ -56,15 +72,19 @@ async function open(engine: Engine, sources: readonly string[], tell: (action: A
   }
 }
 
-async function ask(engine: Engine, request: Request): Promise<Action> {
+async function ask(engine: Engine, request: Request, signal: AbortSignal): Promise<Action> {
   try {
     switch (request.kind) {
       case 'page': {
         const {query, anchor, before, after} = request;
-        return {type: 'page-answered', request, page: await engine.page(query, anchor, before, after)};
+        return {type: 'page-answered', request, page: await engine.page(query, anchor, before, after, signal)};
       }
       case 'summary':
-        return {type: 'summary-answered', request, summary: await engine.summary(request.query, request.buckets)};
+        return {
+          type: 'summary-answered',
+          request,
+          summary: await engine.summary(request.query, request.buckets, signal),
+        };
       case 'event':
         return {type: 'event-answered', request, event: await engine.event(request.id)};
     }
