@@ -23,7 +23,7 @@ const compress = promisify(zstdCompress);
 
 /** Opens a file of frames behind those that the catalog knows; what a crash left behind them is cut off. */
 export async function openFrameFile(path: string, known: readonly Frame[]): Promise<FrameFile> {
-  await makeFolder(dirname(path));
+  makeFolder(dirname(path));
   const file = await open(path, known.length === 0 ? 'w' : 'r+', privateFile);
   const last = known.at(-1);
   let position = last === undefined ? 0 : last.position + last.size;

@@ -1,10 +1,12 @@
 // The cache folder: where raw frames, index files and the catalog lie.
 import {createHash} from 'node:crypto';
-import {chmodSync, mkdirSync} from 'node:fs';
+import {chmodSync} from 'node:fs';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {type Catalog, openCatalog, type StoredBlob} from './catalog.ts';
+import {makeFolder, privateFile} from './files.ts';
 import {type Frame, readFrames, readFromFrames, readPlain} from './frame-file.ts';
+import {asUnwritable} from './problems.ts';
 
 export type Store = {
   readonly root: string;
@@ -14,17 +16,26 @@ export type Store = {
   readonly indexFolder: (source: string) => string;
 };
 
+/** Throws UnwritableCache, or when the cache was written by a newer hsmscope or is damaged. */
 export function openStore(root: string): Store {
-  mkdirSync(root, {recursive: true, mode: 0o700});
-  const path = `${root}/catalog.sqlite`;
-  const catalog = openCatalog(path);
-  chmodSync(path, 0o600);
   return {
     root,
-    catalog,
+    catalog: openCatalogIn(root),
     rawFolder: source => `${root}/raw/${shortHash(source)}`,
     indexFolder: source => `${root}/index/${shortHash(source)}`,
   };
+}
+
+function openCatalogIn(root: string): Catalog {
+  const path = `${root}/catalog.sqlite`;
+  try {
+    makeFolder(root);
+    const catalog = openCatalog(path);
+    chmodSync(path, privateFile);
+    return catalog;
+  } catch (error) {
+    throw asUnwritable(root, error);
+  }
 }
 
 /** A record's bytes as its blob has them; fewer when the file has become shorter since it was read. */

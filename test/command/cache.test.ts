@@ -128,6 +128,14 @@ test('evidence is not pruned without being told to', async () => {
   assert.match((await run('cache', 'prune', '--older-than', '1h', '--including-held')).stdout, /1 of 1 days removed/);
 });
 
+test('a cache that cannot be written is said at once', async () => {
+  for (const given of [['cache', 'status'], ['demo']]) {
+    const {code, stderr} = await runProgram(given, {environment: {HSMSCOPE_CACHE: '/proc/cache'}, killAfter: 20_000});
+    assert.equal(code, 3);
+    assert.match(stderr, /The cache at \/proc\/cache cannot be written .*Set HSMSCOPE_CACHE to a folder of yours/);
+  }
+});
+
 test('what prune, hold and cache are told wrongly is said', async () => {
   const {run} = await filledCache();
   for (const [given, sentence] of [
