@@ -62,6 +62,11 @@ export function createEventReader(index: ColumnIndex, store: Store): EventReader
 const parser = createParser('whole');
 
 function readDetail(blob: StoredBlob, frames: () => readonly Frame[], id: EventId, indexed: IndexedRow): EventDetail {
+  if (blob.gone && !blob.framed) {
+    throw new SourceProblem(
+      `${blob.location ?? blob.path} is gone, or was replaced, and its records with it. Put it back, and open its source again.`,
+    );
+  }
   const length = indexed.segment.length.numbers[indexed.row]!;
   let bytes: Buffer;
   try {

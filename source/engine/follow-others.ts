@@ -1,6 +1,6 @@
 // Other processes fill the same cache: what they commit is shown here, too.
 import type {StoredSegment} from '../store/catalog.ts';
-import {loadIndex} from '../store/ingest.ts';
+import {loadIndex} from '../store/load-index.ts';
 import type {Store} from '../store/store.ts';
 import type {EventReader} from './event-reader.ts';
 

@@ -12,6 +12,7 @@ export async function openFile(path: string): Promise<Feed> {
   const absolute = resolve(path);
   await describeFile(absolute, basename(absolute));
   return {
+    kind: 'place',
     id: `file:${absolute}`,
     title: path,
     list: async () => [await describeFile(absolute, basename(absolute))],
