@@ -44,6 +44,7 @@ export function startEngine(options: WorkerOptions): Engine {
     summary: (query, buckets) => ask<Summary>('summary', [query, buckets]),
     page: (query, anchor, before, after) => ask<Page>('page', [query, anchor, before, after]),
     event: id => ask<EventDetail>('event', [id]),
+    records: events => ask<readonly Uint8Array[]>('records', [events]),
     control: state => ask<void>('control', [state]),
     close: async () => {
       await ask('close', []).catch(() => undefined);

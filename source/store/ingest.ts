@@ -5,7 +5,14 @@ import type {Blob, Feed} from '../feed/feed.ts';
 import type {Segment} from '../search/segment.ts';
 import type {BuildListener} from './build-segments.ts';
 import {Cancelled} from './cancelled.ts';
-import {LockLost, type ReadBlob, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
+import {
+  LockLost,
+  type Range,
+  type ReadBlob,
+  type StoredBlob,
+  type StoredSegment,
+  type StoredSource,
+} from './catalog.ts';
 import {decodeIndex, readIndex} from './index-file.ts';
 import {loadIndex} from './load-index.ts';
 import {owner, withLock} from './lock.ts';
@@ -21,6 +28,7 @@ export type Arrival = {
   readonly source: string;
   readonly segment: Segment;
   readonly blobs: readonly StoredBlob[];
+  readonly ranges: readonly Range[];
   /** Segments that it takes the place of. */
   readonly replaces: readonly string[];
 };
@@ -46,9 +54,10 @@ export type Readers = {
 
 /** Throws SourceProblem when the source cannot be listed, Cancelled when reading was stopped. */
 export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
-  const listed = await feed.list(sentence => listener.onProblem(sentence, false));
   await withLock(store, feed.id, listener, async () => {
     await sweep(store, feed.id);
+    // An older list would take what another process read meanwhile for gone.
+    const listed = await feed.list(sentence => listener.onProblem(sentence, false));
     const {listing, stored} = await settleListing(feed, listed, store, listener);
     const first = planIngest(listing, stored, new Set());
     const damaged = await loadKnown(first, feed.id, stored, listener);
@@ -81,7 +90,14 @@ async function loadKnown(
   for (const {name, file, ranges} of known) {
     const segment = loadIndex(file);
     if (segment === undefined) damaged.add(name);
-    else listener.onArrival({source, segment, blobs: ranges.map(({blob}) => stored.blobs.get(blob)!), replaces: []});
+    else
+      listener.onArrival({
+        source,
+        segment,
+        ranges,
+        blobs: ranges.map(({blob}) => stored.blobs.get(blob)!),
+        replaces: [],
+      });
     // Questions that came meanwhile are answered from what is there.
     await nextTurn();
     await listener.proceed();
@@ -147,7 +163,7 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
         };
   for await (const {stored, blobs: read, frames, index} of readers.carryOut(order, reading)) {
     const blobs = read.map(rowOf);
-    const arrival = {source: feed.id, blobs, replaces: [] as readonly string[]};
+    const arrival = {source: feed.id, blobs, ranges: stored.ranges, replaces: [] as readonly string[]};
     if (typeof index === 'string') {
       const segment: StoredSegment = {...stored, file: index};
       const replaces = store.catalog.commit(feed.id, owner, {segments: [segment], blobs, frames});

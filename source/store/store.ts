@@ -5,7 +5,7 @@ import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {type Catalog, openCatalog, type StoredBlob} from './catalog.ts';
 import {makeFolder, privateFile} from './files.ts';
-import {type Frame, readFrames, readFromFrames, readPlain} from './frame-file.ts';
+import {type Frame, readFrames, readFromFrames, readFromPlain, type Stretch} from './frame-file.ts';
 import {asUnwritable} from './problems.ts';
 
 export type Store = {
@@ -38,9 +38,17 @@ function openCatalogIn(root: string): Catalog {
   }
 }
 
-/** A record's bytes as its blob has them; fewer when the file has become shorter since it was read. */
-export function readRaw(blob: StoredBlob, frames: () => readonly Frame[], offset: number, length: number): Buffer {
-  return blob.framed ? readFromFrames(blob.path, frames(), offset, length) : readPlain(blob.path, offset, length);
+/** Stretches of a blob as it has them, in the order of their offsets; fewer bytes when its file has become shorter. */
+export function readRaw(
+  {catalog}: Store,
+  source: string,
+  {name, path, framed}: StoredBlob,
+  stretches: readonly Stretch[],
+): readonly Buffer[] {
+  if (!framed) return readFromPlain(path, stretches);
+  const from = stretches[0]?.offset ?? 0;
+  const until = Math.max(...stretches.map(({offset, length}) => offset + length));
+  return readFromFrames(path, catalog.frames(source, name, from, until), stretches);
 }
 
 /** A blob's bytes as they were kept: from its frames, or from the file that was referenced. */
