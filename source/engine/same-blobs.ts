@@ -32,19 +32,19 @@ export function createSameBlobs(isContained: (shorter: BlobOfSource, longer: Blo
   const alike = new Map<string, Set<Member>>();
   let order = 0;
 
-  /** Those that may be the same blob. */
+  /** Those that may be the same blob; within a source, one that is gone may have been renamed or compressed. */
   const peersOf = (member: Member): readonly Member[] =>
-    likenesses(member.blob)
+    likenesses(member)
       .flatMap(key => [...(alike.get(key) ?? [])])
-      .filter(peer => peer.source !== member.source);
+      .filter(peer => peer.source !== member.source || (peer !== member && (peer.blob.gone || member.blob.gone)));
   const leave = (member: Member): void => {
-    for (const key of likenesses(member.blob)) {
+    for (const key of likenesses(member)) {
       alike.get(key)?.delete(member);
       if (alike.get(key)?.size === 0) alike.delete(key);
     }
   };
   const join = (member: Member): void => {
-    for (const key of likenesses(member.blob)) alike.set(key, (alike.get(key) ?? new Set()).add(member));
+    for (const key of likenesses(member)) alike.set(key, (alike.get(key) ?? new Set()).add(member));
   };
   /** Each is hidden behind a peer that holds all of it and comes before it: so one of them all is always shown. */
   const settle = (touched: readonly Member[]): Changes =>
@@ -88,13 +88,15 @@ export function createSameBlobs(isContained: (shorter: BlobOfSource, longer: Blo
   };
 }
 
-/** What blobs have in common that may be the same: their place, their version of a file, or their hour of a resource. */
-function likenesses({name, location, etag}: StoredBlob): readonly string[] {
+/** What blobs have in common that may be the same: their place, their version of a file, or, but for packing, their name. */
+function likenesses({source, blob: {name, location, etag}}: Member): readonly string[] {
   const isHour = /^resourceId=/i.test(name) && hourOf(name) !== undefined;
+  const unpacked = name.replace(/\.(gz|zst)$/i, '');
   return [
     ...(location === null ? [] : [`location ${location}`]),
     ...(etag === null ? [] : [`etag ${etag}`]),
-    ...(isHour ? [`hour ${name.replace(/\.(gz|zst)$/i, '').toLowerCase()}`] : []),
+    // An hour of a resource has one name in all the world, other names mean something in their source only.
+    isHour ? `hour ${unpacked.toLowerCase()}` : `name ${keyOf(source, unpacked)}`,
   ];
 }
 

@@ -153,7 +153,7 @@ export function isUnchanged(now: Blob, then: StoredBlob): boolean {
 }
 
 /** A file in place that is the same one, and longer: what was read of it is taken to stand, as in any log. */
-export function hasGrown(now: Blob, then: StoredBlob): boolean {
+function hasGrown(now: Blob, then: StoredBlob): boolean {
   return (
     now.inPlace &&
     !then.framed &&

@@ -1,5 +1,6 @@
 // Do two sources hold the same blob? Told by where it lies and its ETag, else by the hashes of what was read.
 import {createHash} from 'node:crypto';
+import {currentEtag} from '../feed/local-file.ts';
 import type {Range, StoredBlob} from './catalog.ts';
 import {readRaw, type Store} from './store.ts';
 
@@ -28,6 +29,8 @@ function areAll({blob, ranges}: BlobOfSource): boolean {
 /** A blob that was longer when it was read had its ranges cut elsewhere; then its bytes tell. */
 function hashOf(store: Store, {source, blob}: BlobOfSource, start: number, until: number): string | undefined {
   try {
+    // What lies there now need not be what its rows speak for.
+    if (!blob.framed && currentEtag(blob.path) !== blob.etag) return undefined;
     const [bytes] = readRaw(store, source, blob, [{offset: start, length: until - start}]);
     return createHash('sha256').update(bytes!).digest('hex');
   } catch {

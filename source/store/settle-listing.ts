@@ -203,6 +203,6 @@ function partSentence({name, bytes, gone}: StoredBlob, {title}: Feed): string {
 function goneSentence({title}: Feed, gone: readonly StoredBlob[]): string {
   const inPlace = gone.filter(({framed}) => !framed).length;
   const are = gone.length === 1 ? 'blob is gone or was' : 'blobs are gone or were';
-  const found = `${gone.length} ${are} replaced in ${title} since it was read: the events are still found`;
+  const found = `${gone.length} ${are} replaced in ${title} since last read: the events are still found`;
   return inPlace === 0 ? `${found}.` : `${found}, but not the records of ${inPlace} that lay there plainly.`;
 }

@@ -1,6 +1,6 @@
 // A blob that several sources hold is searched once, and one that only looks the same is searched twice.
 import assert from 'node:assert/strict';
-import {appendFileSync, cpSync, mkdirSync, renameSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {createLocalEngine} from '../../source/engine/local-engine.ts';
@@ -56,6 +56,14 @@ test('two downloads of one hour count once, though one is compressed or longer',
   assert.deepEqual((await find([], cache)).records, texts(line(4), line(3), line(2), line(1)));
 });
 
+test('what lies at a place now is not taken for what lay there once', async () => {
+  const {logs, cache} = newLogs({'a.json': line(1) + line(2) + line(3)});
+  await find([logs], cache);
+  writeFileSync(`${logs}/a.json`, line(4));
+  await find([`${logs}/a.json`], cache);
+  assert.equal((await find([], cache)).events, 4);
+});
+
 test('hours of one name that contradict one another are both searched', async () => {
   const {logs, cache} = newLogs({[`one/${hour(1)}`]: line(1), [`two/${hour(1)}`]: line(2) + line(3)});
   const {records, blobs} = await find([`${logs}/one`, `${logs}/two`], cache);
@@ -66,6 +74,21 @@ test('hours of one name that contradict one another are both searched', async ()
 test('files of one name and content in two folders are two, unless they are hours of a resource', async () => {
   const {logs, cache} = newLogs({'one/a.json': line(1), 'two/a.json': line(1)});
   assert.equal((await find([`${logs}/one`, `${logs}/two`], cache)).events, 2);
+});
+
+test('a file that was compressed or renamed within its folder counts once', async () => {
+  const {logs, cache} = newLogs({[hour(1)]: line(1), 'a.json': line(2), 'b.json': line(3), 'c.json': line(4)});
+  await find([logs], cache);
+  for (const name of [hour(1), 'a.json']) {
+    write(logs, {[`${name}.gz`]: gzipSync(readFileSync(`${logs}/${name}`))});
+    rmSync(`${logs}/${name}`);
+  }
+  renameSync(`${logs}/b.json`, `${logs}/renamed.json`);
+  for (const sources of [[logs], []]) {
+    const {records, blobs} = await find(sources, cache);
+    assert.deepEqual(records, texts(line(4), line(3), line(2), line(1)));
+    assert.deepEqual(blobs, ['c.json', 'renamed.json', 'a.json.gz', `${hour(1)}.gz`]);
+  }
 });
 
 test('a folder that was moved counts once, and its records are read from where they are now', async () => {
