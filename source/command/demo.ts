@@ -13,8 +13,13 @@ export const demoCommand: CommandRecord = {
   examples: ['hsmscope demo'],
   run: async environment => {
     const folder = `${cacheFolder(environment)}/demo`;
-    const {writeDemo} = await import('../demo/write-demo.ts');
-    await writeDemo(folder);
+    const [{writeDemo}, {asUnwritable}] = await Promise.all([
+      import('../demo/write-demo.ts'),
+      import('../store/problems.ts'),
+    ]);
+    await writeDemo(folder).catch(error => {
+      throw asUnwritable(cacheFolder(environment), error);
+    });
     if (hasTerminal(environment)) {
       await openOn(environment, [folder], 'demo');
       return exitCodes.found;

@@ -1,6 +1,7 @@
 // The bundled incident, written to disk as a download of the storage account would lie there.
-import {mkdir, readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
+import {makeFolder} from '../store/files.ts';
 import {demoBlobs} from './blobs.ts';
 
 /** Raised with every change of what is written, so that older demos are replaced. */
@@ -8,7 +9,6 @@ const version = '1';
 /** Hidden, so that nobody takes it for a log; written last, so that it stands for completeness. */
 const marker = '.hsmscope-demo';
 /** It lies in the cache, where everything is the user's alone. */
-const privateFolder = {recursive: true, mode: 0o700} as const;
 const privateFile = {mode: 0o600} as const;
 
 /**
@@ -18,7 +18,7 @@ const privateFile = {mode: 0o600} as const;
 export async function writeDemo(folder: string): Promise<void> {
   const target = resolve(folder);
   if (await isCurrent(target)) return;
-  await mkdir(dirname(target), privateFolder);
+  makeFolder(dirname(target));
   await removeLeftovers(target);
   const fresh = siblingOf(target, 'new');
   const old = siblingOf(target, 'old');
@@ -42,7 +42,7 @@ async function isCurrent(folder: string): Promise<boolean> {
 async function writeInto(folder: string): Promise<void> {
   for (const {path, content} of demoBlobs()) {
     const file = join(folder, path);
-    await mkdir(dirname(file), privateFolder);
+    makeFolder(dirname(file));
     await writeFile(file, content, privateFile);
   }
   await writeFile(join(folder, marker), `${version}\n`, privateFile);

@@ -1,6 +1,6 @@
 // Sources as the cache remembers them: to be searched, and indexed anew where need be, without asking anyone.
 import {type Feed, SourceProblem} from '../feed/feed.ts';
-import {asListed, type Store} from '../store/store.ts';
+import type {Store} from '../store/store.ts';
 
 /** All that was ever read into the cache. Throws SourceProblem when that is nothing. */
 export function cachedFeeds(store: Store): readonly Feed[] {
@@ -9,8 +9,9 @@ export function cachedFeeds(store: Store): readonly Feed[] {
     throw new SourceProblem('The cache is empty. Name a folder or file of audit logs, or try `hsmscope demo`.');
   }
   return sources.map(source => ({
+    kind: 'memory',
     id: source,
     title: source,
-    list: async () => [...store.catalog.read(source).blobs.values()].map(asListed),
+    list: async () => [],
   }));
 }

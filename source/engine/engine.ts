@@ -13,6 +13,9 @@ export type {Timeline} from '../search/timeline.ts';
 /** What identifies an event on every run and machine: its blob and the byte where its record begins there. */
 export type EventId = {readonly blob: string; readonly offset: number};
 
+/** With its time, an event is found without looking through all others. */
+export type EventPlace = {readonly id: EventId; readonly time: Instant};
+
 /** One line of the list. */
 export type Row = {
   readonly id: EventId;
@@ -25,7 +28,7 @@ export type Row = {
 };
 
 /** Where a page lies: around the n-th newest match, or around an event (or, where that does not match, its place in time). */
-export type Anchor = {readonly rank: number} | {readonly id: EventId; readonly time: Instant};
+export type Anchor = {readonly rank: number} | EventPlace;
 
 export type Page = {
   /** The revision of the data that answered. */
@@ -130,6 +133,11 @@ export type Engine = {
   readonly page: (query: Query, anchor: Anchor, before: number, after: number, signal?: AbortSignal) => Promise<Page>;
   /** The event whole; rejects with a SourceProblem where its raw bytes cannot be read any more. */
   readonly event: (id: EventId) => Promise<EventDetail>;
+  /**
+   * The records of many events, byte for byte and in the order asked for: of the first few, at least one, where they
+   * are too large to be had at once. Rejects as `event` does where any cannot be read.
+   */
+  readonly records: (events: readonly EventPlace[]) => Promise<readonly Uint8Array[]>;
   /** Lets the reading go on, wait, or end; what was read stays. */
   readonly control: (state: 'go' | 'pause' | 'stop') => Promise<void>;
   readonly close: () => Promise<void>;

@@ -1,8 +1,8 @@
 // Other processes fill the same cache: what they commit is shown here, too.
 import type {StoredSegment} from '../store/catalog.ts';
-import {loadIndex} from '../store/ingest.ts';
+import {loadIndex} from '../store/load-index.ts';
 import type {Store} from '../store/store.ts';
-import type {EventReader} from './event-reader.ts';
+import type {ShownBlobs} from './shown-blobs.ts';
 
 /** Milliseconds: new segments are to be seen within two seconds. */
 const lookEvery = 1000;
@@ -11,7 +11,7 @@ const lookEvery = 1000;
 export function followOthers(
   store: Store,
   sources: readonly string[],
-  events: EventReader,
+  shown: ShownBlobs,
   onChange: () => void,
   from: 'beginning' | 'now' = 'now',
 ): () => void {
@@ -30,12 +30,12 @@ export function followOthers(
     const now = filesOf(segments);
     const fresh = segments.filter(({name, file}) => before.get(name) !== file);
     const gone = [...before.keys()].filter(name => !now.has(name));
-    events.remove(source, gone);
+    shown.remove(source, gone);
     for (const {name, file, ranges} of fresh) {
       const segment = loadIndex(file);
       // Replaced again since: the next look finds what took its place.
       if (segment === undefined) now.delete(name);
-      else events.add({source, segment, blobs: ranges.map(({blob}) => blobs.get(blob)!), replaces: []});
+      else shown.add({source, segment, ranges, blobs: ranges.map(({blob}) => blobs.get(blob)!), replaces: []});
     }
     known = new Map(known).set(source, now);
     return fresh.length + gone.length > 0;

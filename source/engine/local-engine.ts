@@ -13,18 +13,20 @@ import {explain, holdingsOf, pageAround, summarise} from './answers.ts';
 import {cachedFeeds} from './cached-feed.ts';
 import {type Control, createControl} from './control.ts';
 import type {Engine, EngineListener, Holdings} from './engine.ts';
-import {createEventReader, type EventReader} from './event-reader.ts';
+import {createEventReader} from './event-reader.ts';
 import {followOthers} from './follow-others.ts';
 import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import {createReaders, type ReaderPool} from './readers.ts';
+import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
 /** Throws when the cache was written by a newer hsmscope. `clock` tells the time that `last:24h` counts from. */
 export function createLocalEngine(cacheFolder: string, clock: () => number = Date.now): Engine {
   const cache = openCache(cacheFolder);
   const {store} = cache;
   const index = createColumnIndex();
-  const events = createEventReader(index, store);
+  const shown = createShownBlobs(index, store);
+  const events = createEventReader(shown, store);
   const control = createControl();
   const readers = createReaders(control);
   let progress: ProgressReport | undefined;
@@ -36,14 +38,14 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     const feeds = sources.length === 0 ? cachedFeeds(store) : await Promise.all(sources.map(openFeed));
     progress = createProgress(control, value => listener.onProgress?.(value));
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
-    for (const feed of feeds) await readFeed({feed, store, readers, control, progress, events, listener, arrived});
+    for (const feed of feeds) await readFeed({feed, store, readers, control, progress, shown, listener, arrived});
     arrived('now');
     await readers.close();
     void index.warm();
     unfollow = followOthers(
       store,
       feeds.map(({id}) => id),
-      events,
+      shown,
       arrived,
     );
     return holdingsOf(index);
@@ -58,6 +60,7 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     explain: (query, signal) => explain(index, asked(query), signal),
     page: (query, anchor, before, after, signal) => pageAround(index, asked(query), {anchor, before, after}, signal),
     event: async id => events.read(id),
+    records: async given => events.readMany(given),
     control: async state => {
       control.set(state);
       progress?.tell();
@@ -96,7 +99,7 @@ type Reading = {
   readonly readers: ReaderPool;
   readonly control: Control;
   readonly progress: ProgressReport;
-  readonly events: EventReader;
+  readonly shown: ShownBlobs;
   readonly listener: EngineListener;
   /** There is more to be searched. */
   readonly arrived: Seldom;
@@ -104,14 +107,14 @@ type Reading = {
 
 /** Reading that was stopped is no failure: what came so far is there. */
 async function readFeed(reading: Reading): Promise<void> {
-  const {feed, store, readers, control, progress, events, listener, arrived} = reading;
+  const {feed, store, readers, control, progress, shown, listener, arrived} = reading;
   const notice = (sentence: string, lacks = false): void => listener.onNotice?.({sentence, lacks});
   let unfollow = (): void => undefined;
   try {
     await ingestFeed(feed, store, readers, {
       proceed: control.proceed,
       onArrival: arrival => {
-        events.add(arrival);
+        shown.add(arrival);
         arrived();
       },
       onPlanned: progress.plan,
@@ -119,7 +122,7 @@ async function readFeed(reading: Reading): Promise<void> {
       onProblem: notice,
       onWaiting: () => {
         notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
-        unfollow = followOthers(store, [feed.id], events, arrived, 'beginning');
+        unfollow = followOthers(store, [feed.id], shown, arrived, 'beginning');
       },
     });
   } catch (error) {

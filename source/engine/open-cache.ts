@@ -1,6 +1,7 @@
 // Opens the cache, or, where that cannot be written, one that lasts as long as the program.
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
+import {UnwritableCache} from '../store/problems.ts';
 import {openStore, type Store} from '../store/store.ts';
 
 export type OpenedCache = {
@@ -10,22 +11,18 @@ export type OpenedCache = {
   readonly close: () => void;
 };
 
-/** SQLite says so in its message, the file system in a code. */
-const unwritable = /EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOTDIR|readonly|unable to open|disk is full/i;
-
 /** Throws when the cache was written by a newer hsmscope, or is damaged. */
 export function openCache(folder: string): OpenedCache {
   try {
     const store = openStore(folder);
     return {store, problem: undefined, close: () => store.catalog.close()};
   } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException;
-    if (!unwritable.test(`${code} ${message}`)) throw error;
+    if (!(error instanceof UnwritableCache)) throw error;
     const temporary = mkdtempSync(`${tmpdir()}/hsmscope-`);
     const store = openStore(temporary);
     return {
       store,
-      problem: `The cache at ${folder} cannot be written (${message}): nothing will be remembered. Set HSMSCOPE_CACHE to a folder of yours.`,
+      problem: `The cache at ${folder} cannot be written (${error.reason}): nothing will be remembered. Set HSMSCOPE_CACHE to a folder of yours.`,
       close: () => {
         store.catalog.close();
         rmSync(temporary, {recursive: true, force: true});

@@ -70,6 +70,7 @@ export function startEngine(options: WorkerOptions): Engine {
     explain: (query, signal) => askUnless<Explanation>(signal, 'explain', [query]),
     page: (query, anchor, before, after, signal) => askUnless<Page>(signal, 'page', [query, anchor, before, after]),
     event: id => ask<EventDetail>('event', [id]),
+    records: events => ask<readonly Uint8Array[]>('records', [events]),
     control: state => ask<void>('control', [state]),
     close: async () => {
       await ask('close', []).catch(() => undefined);

@@ -17,6 +17,11 @@ export type Blob = {
 };
 
 export type Feed = {
+  /**
+   * What it says of a blob that it does not list: a place has it no more, a stream passes once and knows nothing of
+   * others, and a memory, which asks nobody, says nothing at all.
+   */
+  readonly kind: 'place' | 'stream' | 'memory';
   /** Stable between runs: `folder:/path`, `file:/path`, `standard-input`. */
   readonly id: string;
   readonly title: string;

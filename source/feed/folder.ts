@@ -18,6 +18,7 @@ export async function openFolder(path: string): Promise<Feed> {
     );
   }
   return {
+    kind: 'place',
     id: `folder:${root}`,
     title: path,
     list: (note = () => undefined) => listFolder(root, note),

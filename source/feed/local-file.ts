@@ -1,5 +1,5 @@
 // A file on this machine, as a feed of its own or as one of a folder's.
-import {createReadStream} from 'node:fs';
+import {type BigIntStats, createReadStream, statSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
 import {decompress, isCompressed, magicLength} from './compression.ts';
@@ -12,6 +12,7 @@ export async function openFile(path: string): Promise<Feed> {
   const absolute = resolve(path);
   await describeFile(absolute, basename(absolute));
   return {
+    kind: 'place',
     id: `file:${absolute}`,
     title: path,
     list: async () => [await describeFile(absolute, basename(absolute))],
@@ -39,13 +40,22 @@ export async function describeFile(path: string, name: string): Promise<Blob> {
       size: Number(stats.size),
       modified: Number(stats.mtimeMs),
       created: Number(stats.birthtimeMs),
-      etag: [stats.ino, stats.size, stats.mtimeNs].join('-'),
+      etag: etagOf(stats),
       location: path,
       inPlace: !isCompressed(head),
     };
   } catch (error) {
     throw fileProblem(error, path);
   }
+}
+
+/** The ETag that a file has at the moment. Throws the file system's error. */
+export function currentEtag(path: string): string {
+  return etagOf(statSync(path, {bigint: true}));
+}
+
+function etagOf({ino, size, mtimeNs}: BigIntStats): string {
+  return [ino, size, mtimeNs].join('-');
 }
 
 /** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */

@@ -17,6 +17,7 @@ export function openStandardInput(isTerminal: boolean): Feed {
   const name = `standard-input-${new Date().toISOString()}`;
   const unknown = {size: undefined, modified: undefined, created: undefined, etag: undefined};
   return {
+    kind: 'stream',
     id: 'standard-input',
     title: 'standard input',
     list: async () => [{...unknown, name, location: standardInput, inPlace: false}],

@@ -2,7 +2,7 @@
 import type {Blob} from '../feed/feed.ts';
 import type {Segment} from '../search/segment.ts';
 import {type BlobReading, beginReading, continueReading, endReading, takeChunk} from './blob-reading.ts';
-import type {StoredBlob, StoredSegment} from './catalog.ts';
+import type {ReadBlob, StoredSegment} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
 import {createIndexBuilder} from './index-builder.ts';
 import type {ReadTask} from './plan-ingest.ts';
@@ -20,7 +20,7 @@ export type BuildOrder = ReadTask & {
 export type BuiltSegment = {
   readonly segment: Segment;
   readonly stored: Omit<StoredSegment, 'file'>;
-  readonly blobs: readonly StoredBlob[];
+  readonly blobs: readonly ReadBlob[];
   readonly frames: ReadonlyMap<string, readonly Frame[]>;
 };
 

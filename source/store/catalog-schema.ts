@@ -61,6 +61,16 @@ const migrations: readonly string[] = [
 
    -- Who writes a source at the moment; a heartbeat in milliseconds since 1970.
    CREATE TABLE lock (source TEXT PRIMARY KEY, owner TEXT NOT NULL, heartbeat REAL NOT NULL) WITHOUT ROWID;`,
+
+  `-- Where its source keeps the blob; NULL where nobody asked since the first version.
+   ALTER TABLE blob ADD COLUMN location TEXT;
+   -- Did its source have it no more when it was listed last?
+   ALTER TABLE blob ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
+   -- The ETag of a lesser version that the source has now, and that does not take its place.
+   ALTER TABLE blob ADD COLUMN lesser TEXT;
+   -- Why its reading ended before its end did.
+   ALTER TABLE blob ADD COLUMN problem TEXT;
+   UPDATE blob SET location = path WHERE framed = 0;`,
 ];
 
 /** Throws when the database was written by a newer hsmscope. */

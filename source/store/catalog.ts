@@ -1,11 +1,12 @@
 // The catalog: which blobs were read up to where, where their bytes lie, and which index files speak for them.
 import {DatabaseSync} from 'node:sqlite';
-import {blobsOf, readBlobs, readSegments} from './catalog-read.ts';
+import {blobId, blobsOf, readBlobs, readFrames, readSegments} from './catalog-read.ts';
 import {inTransaction, migrate} from './catalog-schema.ts';
+import {commitChange, forgetSegments} from './catalog-write.ts';
 import type {Frame} from './frame-file.ts';
 
-/** A blob as it was read. Sizes are in bytes, times in milliseconds since 1970; `null` where its source cannot tell. */
-export type StoredBlob = {
+/** What reading tells of a blob. Sizes are in bytes, times in milliseconds since 1970; `null` where its source cannot tell. */
+export type ReadBlob = {
   readonly name: string;
   /** The file itself where it lies plainly on this machine, else the file of its frames. */
   readonly path: string;
@@ -22,6 +23,18 @@ export type StoredBlob = {
   readonly resumes: number | null;
   /** The column names of a blob of comma-separated rows. */
   readonly header: readonly string[] | null;
+};
+
+/** A blob as it was read, and what became of it since. */
+export type StoredBlob = ReadBlob & {
+  /** Where its source keeps it. */
+  readonly location: string | null;
+  /** Its source had it no more when it was asked last. */
+  readonly gone: boolean;
+  /** The ETag of a lesser version (shorter, or broken off) that the source has now: what was read before is kept. */
+  readonly lesser: string | null;
+  /** A sentence: why its reading ended before its end did. */
+  readonly problem: string | null;
 };
 
 /** Bytes of a blob, `[start, until)`. */
@@ -49,6 +62,8 @@ export type StoredSource = {
 
 /** What becomes visible in one step: segments, the cursors of their blobs, and the frames written for them. */
 export type Change = {
+  /** Blobs that have another name from now on; the rest of the change knows them by that. */
+  readonly renamed?: ReadonlyMap<string, string>;
   readonly segments: readonly StoredSegment[];
   readonly blobs: readonly StoredBlob[];
   readonly frames: ReadonlyMap<string, readonly Frame[]>;
@@ -58,7 +73,8 @@ export type Catalog = {
   /** The sources ever read, in the order in which they came. */
   readonly sources: () => readonly string[];
   readonly read: (source: string) => StoredSource;
-  readonly frames: (source: string, blob: string) => readonly Frame[];
+  /** The frames of a blob, or those that hold its bytes `[from, until)`. */
+  readonly frames: (source: string, blob: string, from?: number, until?: number) => readonly Frame[];
   /**
    * Segments that share bytes with the new ones are gone in the same step; returns their names.
    * Throws LockLost when the source is not the owner's to write any more.
@@ -102,10 +118,7 @@ export function openCatalog(path: string): Catalog {
         () => ({blobs: readBlobs(database, source), segments: readSegments(database, source)}),
         'DEFERRED',
       ),
-    frames: (source, blob) =>
-      prepare('SELECT start, length, position, size FROM frame WHERE blob = ? ORDER BY start')
-        .all(blobId(database, source, blob))
-        .map(frame => ({...frame}) as Frame),
+    frames: (source, blob, from, until) => readFrames(database, source, blob, from, until),
     commit: (source, owner, change) =>
       inTransaction(database, () => {
         const holder = prepare('SELECT owner FROM lock WHERE source = ?').get(source);
@@ -130,77 +143,6 @@ export function openCatalog(path: string): Catalog {
     unlock: (source, owner) => prepare('DELETE FROM lock WHERE source = ? AND owner = ?').run(source, owner),
     close: () => database.close(),
   };
-}
-
-function commitChange(database: DatabaseSync, source: string, {segments, blobs, frames}: Change): readonly string[] {
-  database.prepare('INSERT INTO source (name) VALUES (?) ON CONFLICT DO NOTHING').run(source);
-  const sourceId = database.prepare('SELECT id FROM source WHERE name = ?').get(source)!.id!;
-  const upsert = database.prepare(
-    `INSERT INTO blob (source, name, path, framed, size, modified, created, etag, bytes, complete, resumes, header)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (source, name) DO UPDATE SET path = excluded.path, framed = excluded.framed, size = excluded.size,
-       modified = excluded.modified, created = excluded.created, etag = excluded.etag, bytes = excluded.bytes,
-       complete = excluded.complete, resumes = excluded.resumes,
-       header = excluded.header`,
-  );
-  for (const {name, path, framed, size, modified, created, etag, bytes, complete, resumes, header} of blobs) {
-    const columns = header === null ? null : JSON.stringify(header);
-    const flags = [framed ? 1 : 0, complete ? 1 : 0] as const;
-    upsert.run(sourceId, name, path, flags[0], size, modified, created, etag, bytes, flags[1], resumes, columns);
-    writeFrames(database, blobId(database, source, name), frames.get(name) ?? []);
-  }
-  return segments.flatMap(segment => writeSegment(database, source, sourceId as number, segment));
-}
-
-/** Frames from the first new one on are replaced: a blob either goes on where it stood, or begins anew. */
-function writeFrames(database: DatabaseSync, blob: number, frames: readonly Frame[]): void {
-  const [first] = frames;
-  if (first === undefined) return;
-  database.prepare('DELETE FROM frame WHERE blob = ? AND start >= ?').run(blob, first.start);
-  const insert = database.prepare('INSERT INTO frame (blob, start, length, position, size) VALUES (?, ?, ?, ?, ?)');
-  for (const {start, length, position, size} of frames) insert.run(blob, start, length, position, size);
-}
-
-function writeSegment(
-  database: DatabaseSync,
-  source: string,
-  sourceId: number,
-  segment: StoredSegment,
-): readonly string[] {
-  const overlapping = database.prepare(
-    `DELETE FROM segment WHERE source = ? AND (name = ?
-     OR id IN (SELECT segment FROM range WHERE blob = ? AND start < max(?, ? + 1) AND until > ?)) RETURNING name`,
-  );
-  const {name, file, rows, unreadable, first, last, begins, ranges} = segment;
-  const dropped = ranges.flatMap(({blob, start, until}) =>
-    overlapping.all(sourceId, name, blobId(database, source, blob), until, start, start).map(row => row.name as string),
-  );
-  const {lastInsertRowid} = database
-    .prepare(
-      'INSERT INTO segment (source, name, file, rows, unreadable, first, last, begins) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-    )
-    .run(sourceId, name, file, rows, unreadable, first, last, begins);
-  const insert = database.prepare('INSERT INTO range (segment, blob, start, until, sha256) VALUES (?, ?, ?, ?, ?)');
-  for (const {blob, start, until, sha256} of ranges) {
-    insert.run(lastInsertRowid, blobId(database, source, blob), start, until, sha256);
-  }
-  return dropped;
-}
-
-function forgetSegments(database: DatabaseSync, source: string, segments: readonly string[]): void {
-  const remove = database.prepare(
-    'DELETE FROM segment WHERE name = ? AND source = (SELECT id FROM source WHERE name = ?)',
-  );
-  for (const segment of segments) remove.run(segment, source);
-  database.exec('DELETE FROM blob WHERE held = 0 AND id NOT IN (SELECT blob FROM range)');
-  database.exec('DELETE FROM source WHERE id NOT IN (SELECT source FROM blob)');
-}
-
-function blobId(database: DatabaseSync, source: string, name: string): number {
-  const row = database
-    .prepare('SELECT blob.id FROM blob JOIN source ON source.id = blob.source WHERE source.name = ? AND blob.name = ?')
-    .get(source, name);
-  return (row?.id as number | undefined) ?? -1;
 }
 
 function takeLock(

@@ -24,7 +24,7 @@ const compress = promisify(zstdCompress);
 
 /** Opens a file of frames behind those that the catalog knows; what a crash left behind them is cut off. */
 export async function openFrameFile(path: string, known: readonly Frame[]): Promise<FrameFile> {
-  await makeFolder(dirname(path));
+  makeFolder(dirname(path));
   const file = await open(path, known.length === 0 ? 'w' : 'r+', privateFile);
   const last = known.at(-1);
   let position = last === undefined ? 0 : last.position + last.size;
@@ -78,13 +78,47 @@ export async function openFrameFile(path: string, known: readonly Frame[]): Prom
   };
 }
 
-/** The bytes `[offset, offset + length)` of a blob that lies in frames. */
-export function readFromFrames(path: string, frames: readonly Frame[], offset: number, length: number): Buffer {
-  const wanted = frames.filter(frame => frame.start < offset + length && frame.start + frame.length > offset);
+/** Bytes of a blob. */
+export type Stretch = {readonly offset: number; readonly length: number};
+
+/** Stretches of a blob that lies in frames, in the order of their offsets; no frame is decompressed twice. */
+export function readFromFrames(
+  path: string,
+  frames: readonly Frame[],
+  stretches: readonly Stretch[],
+): readonly Buffer[] {
   // Each by itself: node:zlib reads the first of several frames and drops the rest without a word.
-  const bytes = Buffer.concat(wanted.map(frame => zstdDecompressSync(readPlain(path, frame.position, frame.size))));
-  const start = offset - (wanted[0]?.start ?? 0);
-  return bytes.subarray(start, start + length);
+  return cutStretches(frames, ({position, size}) => zstdDecompressSync(readPlain(path, position, size)), stretches);
+}
+
+/** Stretches of a file, in the order of their offsets; a stretch has fewer bytes where the file has become shorter. */
+export function readFromPlain(path: string, stretches: readonly Stretch[]): readonly Buffer[] {
+  const until = Math.max(...stretches.map(({offset, length}) => offset + length));
+  const windows: Frame[] = [];
+  for (let start = stretches[0]?.offset ?? 0; start < until; start += frameLength) {
+    const length = Math.min(frameLength, until - start);
+    windows.push({start, length, position: start, size: length});
+  }
+  return cutStretches(windows, ({position, size}) => readPlain(path, position, size), stretches);
+}
+
+function cutStretches(
+  frames: readonly Frame[],
+  load: (frame: Frame) => Buffer,
+  stretches: readonly Stretch[],
+): readonly Buffer[] {
+  let loaded = new Map<Frame, Buffer>();
+  let first = 0;
+  return stretches.map(({offset, length}) => {
+    while (first < frames.length && frames[first]!.start + frames[first]!.length <= offset) first++;
+    const wanted: Frame[] = [];
+    for (let at = first; at < frames.length && frames[at]!.start < offset + length; at++) wanted.push(frames[at]!);
+    loaded = new Map(wanted.map(frame => [frame, loaded.get(frame) ?? load(frame)]));
+    const [only, ...more] = loaded.values();
+    const bytes = only === undefined || more.length > 0 ? Buffer.concat([...loaded.values()]) : only;
+    const start = offset - (wanted[0]?.start ?? 0);
+    return bytes.subarray(start, start + length);
+  });
 }
 
 /** All bytes from an offset on. */
@@ -97,7 +131,7 @@ export async function* readFrames(path: string, frames: readonly Frame[], offset
 }
 
 /** The bytes `[offset, offset + length)` of a file; fewer where it has become shorter. */
-export function readPlain(path: string, offset: number, length: number): Buffer {
+function readPlain(path: string, offset: number, length: number): Buffer {
   const descriptor = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(length);

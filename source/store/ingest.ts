@@ -5,12 +5,21 @@ import type {Blob, Feed} from '../feed/feed.ts';
 import type {Segment} from '../search/segment.ts';
 import type {BuildListener} from './build-segments.ts';
 import {Cancelled} from './cancelled.ts';
-import {LockLost, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
-import {DamagedIndex, decodeIndex, readIndex} from './index-file.ts';
+import {
+  LockLost,
+  type Range,
+  type ReadBlob,
+  type StoredBlob,
+  type StoredSegment,
+  type StoredSource,
+} from './catalog.ts';
+import {decodeIndex, readIndex} from './index-file.ts';
+import {loadIndex} from './load-index.ts';
 import {owner, withLock} from './lock.ts';
-import {costOf, type IngestPlan, planIngest, type ReadTask} from './plan-ingest.ts';
+import {costOf, type IngestPlan, isUnchanged, type Listing, planIngest, type ReadTask} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
 import type {ReadOrder, ReadSegment} from './read-order.ts';
+import {settleListing} from './settle-listing.ts';
 import {rawFileName, type Store} from './store.ts';
 import {sweep} from './sweep.ts';
 
@@ -19,6 +28,7 @@ export type Arrival = {
   readonly source: string;
   readonly segment: Segment;
   readonly blobs: readonly StoredBlob[];
+  readonly ranges: readonly Range[];
   /** Segments that it takes the place of. */
   readonly replaces: readonly string[];
 };
@@ -44,13 +54,15 @@ export type Readers = {
 
 /** Throws SourceProblem when the source cannot be listed, Cancelled when reading was stopped. */
 export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
-  const listed = await feed.list(sentence => listener.onProblem(sentence, false));
   await withLock(store, feed.id, listener, async () => {
     await sweep(store, feed.id);
-    const stored = store.catalog.read(feed.id);
-    const first = planIngest(listed, stored, new Set());
+    // An older list would take what another process read meanwhile for gone.
+    const listed = await feed.list(sentence => listener.onProblem(sentence, false));
+    const {listing, stored} = await settleListing(feed, listed, store, listener);
+    const first = planIngest(listing, stored, new Set());
     const damaged = await loadKnown(first, feed.id, stored, listener);
-    const plan = damaged.size === 0 ? first : planIngest(listed, stored, damaged);
+    const plan = damaged.size === 0 ? first : planIngest(listing, stored, damaged);
+    for (const sentence of lostSentences(listing, stored, plan)) listener.onProblem(sentence, true);
     const tasks = [...plan.tasks];
     readers.expect(costOf(tasks.flatMap(task => task.blobs)));
     listener.onPlanned({
@@ -59,7 +71,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     });
     const work = async (): Promise<void> => {
       for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-        await readTask({feed, store, stored, readers, listener}, task);
+        await readTask({feed, store, listing, stored, readers, listener}, task);
       }
     };
     await Promise.all(Array.from({length: readers.count}, work));
@@ -78,7 +90,14 @@ async function loadKnown(
   for (const {name, file, ranges} of known) {
     const segment = loadIndex(file);
     if (segment === undefined) damaged.add(name);
-    else listener.onArrival({source, segment, blobs: ranges.map(({blob}) => stored.blobs.get(blob)!), replaces: []});
+    else
+      listener.onArrival({
+        source,
+        segment,
+        ranges,
+        blobs: ranges.map(({blob}) => stored.blobs.get(blob)!),
+        replaces: [],
+      });
     // Questions that came meanwhile are answered from what is there.
     await nextTurn();
     await listener.proceed();
@@ -86,19 +105,24 @@ async function loadKnown(
   return damaged;
 }
 
-/** The segment of an index file, or `undefined` when it has to be built anew. */
-export function loadIndex(path: string): Segment | undefined {
-  try {
-    return readIndex(path);
-  } catch (error) {
-    if (error instanceof DamagedIndex || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
+/** What is gone and was in an index that is of no use any more. */
+function lostSentences({kept}: Listing, {blobs}: StoredSource, {known}: IngestPlan): readonly string[] {
+  const ranges = Map.groupBy(
+    known.flatMap(segment => segment.ranges),
+    ({blob}) => blob,
+  );
+  return [...kept].flatMap(([name, by]) => {
+    const found = (ranges.get(name) ?? []).reduce((sum, {start, until}) => sum + until - start, 0);
+    const lost = blobs.get(name)!.bytes - found;
+    if (by === 'frames' || lost === 0) return [];
+    return [`${name} is gone, and its index damaged: the events in ${lost} bytes of it are lost. Put the file back.`];
+  });
 }
 
 type Ingest = {
   readonly feed: Feed;
   readonly store: Store;
+  readonly listing: Listing;
   readonly stored: StoredSource;
   readonly readers: Readers;
   readonly listener: IngestListener;
@@ -117,13 +141,29 @@ async function readTask(ingest: Ingest, task: ReadTask): Promise<void> {
   }
 }
 
-async function carryOut({feed, store, readers, listener}: Ingest, order: ReadOrder): Promise<void> {
-  const problems = {
+async function carryOut({feed, store, stored: before, readers, listener}: Ingest, order: ReadOrder): Promise<void> {
+  const problems = new Map<string, string>();
+  const reading = {
     ...listener,
-    onProblem: (blob: Blob, rows: number, error: Error) => listener.onProblem(problemOf(blob, rows, error), true),
+    onProblem: (blob: Blob, rows: number, error: Error) => {
+      const sentence = problemOf(blob, rows, error);
+      problems.set(blob.name, sentence);
+      listener.onProblem(sentence, true);
+    },
   };
-  for await (const {stored, blobs, frames, index} of readers.carryOut(order, problems)) {
-    const arrival = {source: feed.id, blobs, replaces: [] as readonly string[]};
+  const locations = new Map(order.blobs.map(({name, location}) => [name, location]));
+  // Reading frames again tells nothing of their blob that was not known.
+  const rowOf = (blob: ReadBlob): StoredBlob =>
+    order.kept.has(blob.name)
+      ? before.blobs.get(blob.name)!
+      : {
+          ...blob,
+          location: locations.get(blob.name)!,
+          ...{gone: false, lesser: null, problem: problems.get(blob.name) ?? null},
+        };
+  for await (const {stored, blobs: read, frames, index} of readers.carryOut(order, reading)) {
+    const blobs = read.map(rowOf);
+    const arrival = {source: feed.id, blobs, ranges: stored.ranges, replaces: [] as readonly string[]};
     if (typeof index === 'string') {
       const segment: StoredSegment = {...stored, file: index};
       const replaces = store.catalog.commit(feed.id, owner, {segments: [segment], blobs, frames});
@@ -134,16 +174,18 @@ async function carryOut({feed, store, readers, listener}: Ingest, order: ReadOrd
   }
 }
 
-function orderFor({feed, store, stored}: Ingest, task: ReadTask): ReadOrder {
+function orderFor({feed, store, listing, stored}: Ingest, task: ReadTask): ReadOrder {
   const frames = new Map<string, {readonly path: string; readonly known: ReturnType<typeof store.catalog.frames>}>();
   const kept = new Map<string, {readonly blob: StoredBlob; readonly frames: ReturnType<typeof store.catalog.frames>}>();
   for (const [index, blob] of task.blobs.entries()) {
     if (blob.inPlace) continue;
     const before = stored.blobs.get(blob.name);
-    const isSame = before?.framed === true && before.etag !== null && before.etag === (blob.etag ?? null);
+    const isKept = listing.kept.has(blob.name);
+    const isSame = before?.framed === true && (isKept || isUnchanged(blob, before));
     const known = isSame ? store.catalog.frames(feed.id, blob.name) : [];
-    if (isSame && before.complete) kept.set(blob.name, {blob: before, frames: known});
-    const goesOn = isSame && (before.complete || (index === 0 && task.from !== undefined));
+    const isWhole = isSame && (isKept || before.complete);
+    if (isWhole) kept.set(blob.name, {blob: before, frames: known});
+    const goesOn = isWhole || (isSame && index === 0 && task.from !== undefined);
     frames.set(blob.name, {
       path: goesOn ? before.path : freshPath(store.rawFolder(feed.id), blob.name, before?.path),
       known: goesOn ? known : [],

@@ -19,12 +19,27 @@ export type IngestPlan = {
   readonly tasks: readonly ReadTask[];
 };
 
+/** What is to be searched of a source: the blobs that it lists, and those that it had once. */
+export type Listing = {
+  readonly blobs: readonly Blob[];
+  /**
+   * Blobs of which all that can be read was read before, and stays as it is: `frames` hold it, to be read again when
+   * an index is damaged, or the `index` alone speaks for what is nowhere else any more.
+   */
+  readonly kept: ReadonlyMap<string, 'frames' | 'index'>;
+};
+
 /** `damaged` names segments whose index files cannot be used. */
-export function planIngest(listed: readonly Blob[], stored: StoredSource, damaged: ReadonlySet<string>): IngestPlan {
+export function planIngest(
+  {blobs: listed, kept}: Listing,
+  stored: StoredSource,
+  damaged: ReadonlySet<string>,
+): IngestPlan {
   const days = Map.groupBy(listed, blob => segmentOf(blob.name));
   const cache: Cache = {
     stored,
     damaged,
+    kept,
     listed: new Map(listed.map(blob => [blob.name, blob])),
     byStart: new Map(stored.segments.map(segment => [startKey(segment.ranges[0]), segment])),
   };
@@ -35,7 +50,7 @@ export function planIngest(listed: readonly Blob[], stored: StoredSource, damage
   };
 }
 
-type Cache = {
+type Cache = Pick<Listing, 'kept'> & {
   readonly stored: StoredSource;
   readonly damaged: ReadonlySet<string>;
   readonly listed: ReadonlyMap<string, Blob>;
@@ -43,7 +58,7 @@ type Cache = {
   readonly byStart: ReadonlyMap<string, StoredSegment>;
 };
 
-/** Walks over the day's blobs in order: where a chain of good segments begins, it is taken; what lies between is read. */
+/** Walks over the day's blobs in order: where a chain of good segments begins, it is taken; all other blobs are read. */
 function planDay(blobs: readonly Blob[], cache: Cache): IngestPlan {
   const known: StoredSegment[] = [];
   const tasks: ReadTask[] = [];
@@ -52,23 +67,23 @@ function planDay(blobs: readonly Blob[], cache: Cache): IngestPlan {
     if (pending.blobs.length > 0) tasks.push(pending);
     pending = next;
   };
-  for (let index = 0; index < blobs.length; ) {
-    const blob = blobs[index]!;
+  // A blob that came late may lie between those of a segment, so what a chain speaks for is remembered by name.
+  const done = new Set<string>();
+  for (const blob of blobs) {
+    if (done.has(blob.name)) continue;
     const {chain, rest} = followChain(blob, cache);
     if (chain.length > 0) {
       known.push(...chain);
       flush(nothing);
     }
-    if (rest === undefined) {
-      index = blobs.findIndex(({name}) => name === chain.at(-1)!.ranges.at(-1)!.blob) + 1;
-      continue;
-    }
-    const first = blobs.findIndex(({name}) => name === rest.blob);
+    for (const {ranges} of chain) for (const range of ranges) done.add(range.blob);
+    if (rest === undefined) continue;
+    done.add(rest.blob);
+    const first = cache.listed.get(rest.blob)!;
     const from = rest.start === 0 ? undefined : rest;
-    if (from !== undefined) flush({blobs: [blobs[first]!], from});
-    else if (costOf([...pending.blobs, blob]) > segmentBytes) flush({blobs: [blob], from});
-    else pending = {...pending, blobs: [...pending.blobs, blob]};
-    index = first + 1;
+    if (from !== undefined) flush({blobs: [first], from});
+    else if (costOf([...pending.blobs, first]) > segmentBytes) flush({blobs: [first], from});
+    else pending = {...pending, blobs: [...pending.blobs, first]};
   }
   flush(nothing);
   return {known, tasks};
@@ -88,15 +103,25 @@ function followChain(
   for (;;) {
     const segment = cache.byStart.get(startKey(next));
     if (segment === undefined || !isGood(segment, cache)) {
+      // What is nowhere else any more cannot be read: all that is left of it is taken, whatever is missing between.
+      if (cache.kept.get(next.blob) === 'index') {
+        return {chain: [...new Set([...chain, ...goodSegmentsOf(next.blob, cache)])], rest: undefined};
+      }
       const begins = segment?.begins ?? cache.stored.blobs.get(next.blob)?.resumes;
       return goOnBehind(chain, begins ?? null, next);
     }
     chain.push(segment);
     const last = segment.ranges.at(-1)!;
     const blob = cache.stored.blobs.get(last.blob)!;
-    if (blob.complete && last.until === blob.bytes) return {chain, rest: undefined};
+    if ((blob.complete || cache.kept.has(blob.name)) && last.until === blob.bytes) return {chain, rest: undefined};
     next = {blob: last.blob, start: last.until};
   }
+}
+
+function goodSegmentsOf(name: string, cache: Cache): readonly StoredSegment[] {
+  return cache.stored.segments.filter(
+    segment => segment.ranges.some(({blob}) => blob === name) && isGood(segment, cache),
+  );
 }
 
 /** A splitter cannot begin in the midst of a document: then the segments before, back to where it can, are read again. */
@@ -111,18 +136,20 @@ function goOnBehind(
   return goOnBehind(chain.slice(0, -1), earlier, ranges[0]!);
 }
 
-function isGood(segment: StoredSegment, {stored, damaged, listed}: Cache): boolean {
-  if (damaged.has(segment.name)) return false;
-  return segment.ranges.every(range => {
-    const [now, then] = [listed.get(range.blob), stored.blobs.get(range.blob)];
-    if (now === undefined || then === undefined) return false;
-    // The last segment of a blob that has grown may end in the midst of a line: it is read again.
-    return isUnchanged(now, then) || (hasGrown(now, then) && range.until < then.bytes);
-  });
+function isGood(segment: StoredSegment, cache: Cache): boolean {
+  return !cache.damaged.has(segment.name) && segment.ranges.every(range => stands(range, cache));
 }
 
-function isUnchanged(now: Blob, then: StoredBlob | undefined): boolean {
-  return then !== undefined && now.etag !== undefined && now.etag === then.etag;
+/** Does the source still have what was read of these bytes, or is it kept whatever that has? */
+function stands(range: Range, {stored, listed, kept}: Cache): boolean {
+  const [now, then] = [listed.get(range.blob), stored.blobs.get(range.blob)];
+  if (now === undefined || then === undefined) return false;
+  // The last segment of a blob that has grown may end in the midst of a line: it is read again.
+  return kept.has(range.blob) || isUnchanged(now, then) || (hasGrown(now, then) && range.until < then.bytes);
+}
+
+export function isUnchanged(now: Blob, then: StoredBlob): boolean {
+  return now.etag !== undefined && now.etag === then.etag;
 }
 
 /** A file in place that is the same one, and longer: what was read of it is taken to stand, as in any log. */

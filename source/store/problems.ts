@@ -15,6 +15,25 @@ const causes: {readonly [code: string]: string} = {
   EPERM: 'you may not write there. Set HSMSCOPE_CACHE to a folder of yours',
 };
 
+/** SQLite says so in its message, the file system in a code. */
+const unwritable = /EACCES|EPERM|EROFS|ENOSPC|EDQUOT|ENOENT|ENOTDIR|EEXIST|readonly|unable to open|disk is full/i;
+
+/** There can be no cache in a folder, for a reason that the system gives. */
+export class UnwritableCache extends Error {
+  readonly reason: string;
+
+  constructor(folder: string, {message}: Error) {
+    super(`The cache at ${folder} cannot be written (${message}). Set HSMSCOPE_CACHE to a folder of yours.`);
+    this.reason = message;
+  }
+}
+
+/** The error as one of an unwritable cache, where it is that. */
+export function asUnwritable(folder: string, error: unknown): unknown {
+  const {code, message} = error as NodeJS.ErrnoException;
+  return unwritable.test(`${code} ${message}`) ? new UnwritableCache(folder, error as Error) : error;
+}
+
 /** What was read could not be kept. */
 export function storeProblem(root: string, error: Error): string {
   const code = (error as NodeJS.ErrnoException).code ?? '';

@@ -19,6 +19,10 @@ export type CachedDay = {
   readonly index: number;
   readonly first: number | null;
   readonly last: number | null;
+  /** Blobs that their source has no more, that it has less of than was read, and whose reading broke off. */
+  readonly gone: number;
+  readonly lesser: number;
+  readonly broken: number;
   /** Has it blobs that are kept as evidence? */
   readonly held: boolean;
   readonly segments: readonly string[];
@@ -44,6 +48,9 @@ export async function cachedDays(store: Store, source: string): Promise<readonly
         index: sum(await Promise.all(parts.map(part => sizeOf(part.file)))),
         first: times('first').length > 0 ? Math.min(...times('first')) : null,
         last: times('last').length > 0 ? Math.max(...times('last')) : null,
+        gone: own.filter(blob => blob.gone).length,
+        lesser: own.filter(blob => blob.lesser !== null).length,
+        broken: own.filter(blob => blob.problem !== null).length,
         held: own.some(blob => held.has(blob.name)),
         segments: parts.map((part: StoredSegment) => part.name),
       };

@@ -2,7 +2,7 @@
 
 import {segmentSpan} from '../search/segment.ts';
 import type {BuiltSegment} from './build-segments.ts';
-import type {Range, StoredBlob} from './catalog.ts';
+import type {Range, ReadBlob} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
 import type {IndexBuilder} from './index-builder.ts';
 import {segmentBytes} from './plan-ingest.ts';
@@ -12,7 +12,7 @@ export type SegmentDraft = {
   /** Where a splitter may begin to read the first blob; `null` in the midst of a document. */
   readonly begins: number | null;
   readonly ranges: Range[];
-  readonly blobs: StoredBlob[];
+  readonly blobs: ReadBlob[];
   readonly frames: Map<string, readonly Frame[]>;
   /** Bytes read for it so far. */
   bytes: number;

@@ -1,10 +1,12 @@
 // The cache folder: where raw frames, index files and the catalog lie.
 import {createHash} from 'node:crypto';
-import {chmodSync, mkdirSync} from 'node:fs';
+import {chmodSync} from 'node:fs';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {type Catalog, openCatalog, type StoredBlob} from './catalog.ts';
-import {type Frame, readFrames, readFromFrames, readPlain} from './frame-file.ts';
+import {makeFolder, privateFile} from './files.ts';
+import {type Frame, readFrames, readFromFrames, readFromPlain, type Stretch} from './frame-file.ts';
+import {asUnwritable} from './problems.ts';
 
 export type Store = {
   readonly root: string;
@@ -14,22 +16,39 @@ export type Store = {
   readonly indexFolder: (source: string) => string;
 };
 
+/** Throws UnwritableCache, or when the cache was written by a newer hsmscope or is damaged. */
 export function openStore(root: string): Store {
-  mkdirSync(root, {recursive: true, mode: 0o700});
-  const path = `${root}/catalog.sqlite`;
-  const catalog = openCatalog(path);
-  chmodSync(path, 0o600);
   return {
     root,
-    catalog,
+    catalog: openCatalogIn(root),
     rawFolder: source => `${root}/raw/${shortHash(source)}`,
     indexFolder: source => `${root}/index/${shortHash(source)}`,
   };
 }
 
-/** A record's bytes as its blob has them; fewer when the file has become shorter since it was read. */
-export function readRaw(blob: StoredBlob, frames: () => readonly Frame[], offset: number, length: number): Buffer {
-  return blob.framed ? readFromFrames(blob.path, frames(), offset, length) : readPlain(blob.path, offset, length);
+function openCatalogIn(root: string): Catalog {
+  const path = `${root}/catalog.sqlite`;
+  try {
+    makeFolder(root);
+    const catalog = openCatalog(path);
+    chmodSync(path, privateFile);
+    return catalog;
+  } catch (error) {
+    throw asUnwritable(root, error);
+  }
+}
+
+/** Stretches of a blob as it has them, in the order of their offsets; fewer bytes when its file has become shorter. */
+export function readRaw(
+  {catalog}: Store,
+  source: string,
+  {name, path, framed}: StoredBlob,
+  stretches: readonly Stretch[],
+): readonly Buffer[] {
+  if (!framed) return readFromPlain(path, stretches);
+  const from = stretches[0]?.offset ?? 0;
+  const until = Math.max(...stretches.map(({offset, length}) => offset + length));
+  return readFromFrames(path, catalog.frames(source, name, from, until), stretches);
 }
 
 /** A blob's bytes as they were kept: from its frames, or from the file that was referenced. */

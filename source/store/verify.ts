@@ -1,5 +1,4 @@
 // Proves that the cache is what it claims: each blob whole by its hashes, each index in agreement with the records.
-import {createHash} from 'node:crypto';
 import type {ParsedRecord} from '../event/audit-event.ts';
 import {findField} from '../event/fields.ts';
 import {createSplitter, type RawRecord} from '../feed/records.ts';
@@ -16,7 +15,8 @@ import {
 } from '../search/segment.ts';
 import {parseRecord} from './blob-reading.ts';
 import type {Range, StoredBlob, StoredSource} from './catalog.ts';
-import {loadIndex} from './ingest.ts';
+import {loadIndex} from './load-index.ts';
+import {createRangeHashes} from './range-hashes.ts';
 import {readKept, type Store} from './store.ts';
 
 export type Verification = {
@@ -24,6 +24,8 @@ export type Verification = {
   readonly bytes: number;
   readonly records: number;
   readonly problems: readonly string[];
+  /** What is known to be missing, and is no fault of the cache. */
+  readonly notes: readonly string[];
 };
 
 /** Reads every byte that the catalog speaks for. A problem is a sentence that names the blob or index file. */
@@ -35,6 +37,7 @@ export async function verifySource(store: Store, source: string): Promise<Verifi
   let bytes = 0;
   let records = 0;
   for (const blob of stored.blobs.values()) {
+    if (restsOnIndex(blob)) continue;
     const ranges = stored.segments.flatMap(segment => segment.ranges.filter(range => range.blob === blob.name));
     const mine = unusable.length > 0 ? undefined : (rows.get(blob.name) ?? new Map<number, IndexedRow>());
     const proof = await verifyBlob(
@@ -52,14 +55,33 @@ export async function verifySource(store: Store, source: string): Promise<Verifi
     records += proof.records;
     problems.push(...proof.problems);
   }
-  return {blobs: stored.blobs.size, bytes, records, problems};
+  return {blobs: stored.blobs.size, bytes, records, problems, notes: notesOn(stored)};
+}
+
+/** A plain file that went or became shorter: its rows are there, and nothing to prove them by. */
+function restsOnIndex({framed, gone, lesser}: StoredBlob): boolean {
+  return !framed && (gone || lesser !== null);
+}
+
+function notesOn({blobs}: StoredSource): readonly string[] {
+  const all = [...blobs.values()];
+  const unproven = all.filter(restsOnIndex).length;
+  return [
+    ...all.flatMap(({problem}) => problem ?? []),
+    ...(unproven > 0
+      ? [`${unproven} plain ${unproven === 1 ? 'file is' : 'files are'} gone or shorter than when read: not proven.`]
+      : []),
+  ];
 }
 
 export type IndexedRow = {readonly segment: Segment; readonly row: number};
 type Rows = ReadonlyMap<string, Map<number, IndexedRow>>;
 
 /** The rows of all indexes by blob and offset, and the index files that cannot be used. */
-function indexedRows({segments}: StoredSource): {readonly rows: Rows; readonly unusable: readonly string[]} {
+export function indexedRows({segments}: Pick<StoredSource, 'segments'>): {
+  readonly rows: Rows;
+  readonly unusable: readonly string[];
+} {
   const rows = new Map<string, Map<number, IndexedRow>>();
   const unusable: string[] = [];
   for (const {file} of segments) {
@@ -77,7 +99,7 @@ function indexedRows({segments}: StoredSource): {readonly rows: Rows; readonly u
   return {rows, unusable};
 }
 
-type Proof = Pick<Verification, 'bytes' | 'records' | 'problems'>;
+type Proof = Omit<Verification, 'blobs' | 'notes'>;
 
 async function verifyBlob(
   store: Store,
@@ -108,38 +130,13 @@ async function verifyBlob(
   if (bytes < blob.bytes)
     problems.push(`${blob.name} has ${blob.bytes - bytes} bytes less than when it was read (${blob.path}).`);
   problems.push(
-    ...hashes
-      .wrong()
-      .map(({start, until}) => `${blob.name}, bytes ${start} to ${until}: the hash is not that of what was read.`),
+    ...[...hashes.wrong(), ...hashes.missing()].map(
+      ({start, until}) => `${blob.name}, bytes ${start} to ${until}: the hash is not that of what was read.`,
+    ),
   );
   if (rows !== undefined && rows.size > 0)
     problems.push(`${blob.name}: the index has ${rows.size} rows for which there is no record.`);
   return {bytes, records, problems};
-}
-
-/** Hashes a stream of bytes range by range. The ranges begin at 0 and leave nothing out; where they do, that is wrong. */
-function createRangeHashes(ranges: readonly Range[]) {
-  const wrong: Pick<Range, 'start' | 'until'>[] = [];
-  let [index, at, hash] = [0, 0, createHash('sha256')];
-  const close = (range: Range): void => {
-    if (hash.digest('hex') !== range.sha256) wrong.push(range);
-    hash = createHash('sha256');
-    const next = ranges[++index];
-    if (next !== undefined && next.start !== range.until) wrong.push({start: range.until, until: next.start});
-  };
-  return {
-    update: (bytes: Uint8Array): void => {
-      for (let from = 0; from < bytes.length && index < ranges.length; ) {
-        const range = ranges[index]!;
-        const taken = bytes.subarray(from, from + range.until - at);
-        hash.update(taken);
-        from += taken.length;
-        at += taken.length;
-        if (at === range.until) close(range);
-      }
-    },
-    wrong: () => [...wrong, ...ranges.slice(index).filter(range => range.until > range.start)],
-  };
 }
 
 /** What an index says otherwise than the record does; `undefined` where they agree. */

@@ -121,11 +121,55 @@ test('prune by age goes by the newest event of a day', async () => {
 
 test('evidence is not pruned without being told to', async () => {
   const {run} = await filledCache();
-  assert.match((await run('cache', 'hold', 'd=01')).stdout, /1 blob kept as evidence/);
+  assert.match((await run('cache', 'hold', 'd=01')).stdout, /1 blob kept as evidence\n$/);
   const {stdout} = await run('cache', 'prune', '--older-than', '1h');
   assert.match(stdout, /2 of 3 days removed.*1 kept as evidence/);
   assert.equal((await run('count', '')).stdout, '1\n');
   assert.match((await run('cache', 'prune', '--older-than', '1h', '--including-held')).stdout, /1 of 1 days removed/);
+});
+
+test('status tells what is gone, shorter at its source or broken off, in lines that fit', async () => {
+  const {run, logs} = await filledCache();
+  rmSync(`${logs}/${hour(3)}`);
+  writeFileSync(`${logs}/${hour(1)}.gz`, gzipSync(record(1).slice(0, 40)));
+  writeFileSync(`${logs}/cut.json.gz`, gzipSync(record(4).repeat(99)).subarray(0, 80));
+  assert.equal((await run('count', '', logs)).code, 3);
+  const {stdout} = await run('cache', 'status');
+  assert.match(stdout, /^ {2}blobs: 1 gone from the source, 1 shorter there than here, 1 broken off$/m);
+  assert.ok(
+    stdout
+      .split('\n')
+      .slice(1, -2)
+      .every(line => line.length <= 80),
+  );
+  const status = JSON.parse((await run('cache', 'status', '-o', 'json')).stdout);
+  assert.deepEqual([status.gone, status.lesser, status.broken], [1, 1, 1]);
+  const {code, stdout: verified} = await run('cache', 'verify');
+  assert.equal(code, 0);
+  assert.match(verified, /: whole\n.*cut\.json\.gz ends in the middle.*\n.*1 plain file is gone/);
+});
+
+test('what came through standard input before is no part of what comes now, but of the cache', async () => {
+  const {run, cache} = await filledCache();
+  const pipe = (input: string) => runProgram(['count', '', '-'], {input, environment: {HSMSCOPE_CACHE: cache}});
+  assert.equal((await pipe(record(5))).stdout, '1\n');
+  assert.equal((await pipe(record(6) + record(7))).stdout, '2\n');
+  assert.deepEqual(await run('count', ''), {code: 0, signal: null, stdout: '7\n', stderr: ''});
+  assert.equal((await run('cache', 'verify')).code, 0);
+});
+
+test('a cache that cannot be written is said at once', async () => {
+  for (const given of [['cache', 'status'], ['demo']]) {
+    const {code, stderr} = await runProgram(given, {environment: {HSMSCOPE_CACHE: '/proc/cache'}, killAfter: 20_000});
+    assert.equal(code, 3);
+    assert.match(stderr, /The cache at \/proc\/cache cannot be written .*Set HSMSCOPE_CACHE to a folder of yours/);
+  }
+});
+
+test('hold says of which blobs the cache has no bytes', async () => {
+  const {run} = await filledCache();
+  const {stdout} = await run('cache', 'hold', 'PT1H');
+  assert.match(stdout, /3 blobs kept as evidence\n1 of them is a plain file, of which the cache keeps the index only/);
 });
 
 test('what prune, hold and cache are told wrongly is said', async () => {

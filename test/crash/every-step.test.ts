@@ -14,6 +14,9 @@ test('an update killed at any step loses nothing and repeats nothing', async () 
   await killAtEveryStep(everyKind, async scene => {
     await scene.count();
     scene.keep();
+    // Its day is read again for the hour beside it.
+    scene.vanish(hours[0]!);
+    scene.append(hours[1]!, records(5));
     scene.append(hours.at(-1)!, records(5));
     scene.append(hours.at(-1)!.replace('h=00', 'h=01'), records(5));
     scene.append('older.json.gz', records(5));

@@ -12,6 +12,8 @@ export type Scene = AsyncDisposable & {
   readonly append: (blob: string, text: string) => void;
   /** Adds the beginning of a line to a blob that is there; `append` is to end it. */
   readonly begin: (blob: string, text: string) => void;
+  /** Removes a blob, whose lines are to stay. */
+  readonly vanish: (blob: string) => void;
   /** Runs `count ''` on the source. */
   readonly count: (options?: RunOptions) => Promise<Run>;
   /** Runs it once, ending it with SIGKILL at its n-th step towards the disk; `steps` tells what it did until then. */
@@ -72,6 +74,7 @@ export async function createScene(fill: (append: Append) => void = everyKind): P
     lines,
     append,
     begin: (blob, text) => appendFileSync(join(logs, blob), text),
+    vanish: blob => rmSync(join(logs, blob)),
     count: options => run(['count', '', logs], options),
     countUntil: async step => {
       const log = join(home, 'steps');

@@ -112,6 +112,8 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       const parsed = found.event ?? {readable: false, reason: found.row.problem ?? ''};
       return {id, parsed, record: found.record, bytes: Buffer.from(found.record), length: found.record.length + 2};
     },
+    records: async events =>
+      events.map(({id}) => Buffer.from(entries.find(({row}) => row.id.offset === id.offset)!.record)),
     control: async () => {},
     close: async () => {},
   };

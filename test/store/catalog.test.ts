@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {mkdtempSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {DatabaseSync} from 'node:sqlite';
 import {after, test} from 'node:test';
@@ -32,6 +32,7 @@ function blob(name: string, bytes: number, change: Partial<StoredBlob> = {}): St
     complete: true,
     resumes: null,
     header: null,
+    ...{location: null, gone: false, lesser: null, problem: null},
   };
   return {name, path: `/logs/${name}`, framed: false, bytes, ...known, ...change};
 }
@@ -245,6 +246,80 @@ test('blobs are held as evidence until they are let go', () => {
   assert.deepEqual([...catalog.held(source)], ['a']);
   catalog.hold(source, ['a'], false);
   assert.deepEqual([...catalog.held(source)], []);
+  catalog.close();
+});
+
+test('a catalog of the first version is brought forward with all that it holds', () => {
+  const path = `${folder}/first.sqlite`;
+  const database = new DatabaseSync(path);
+  database.exec(readFileSync(new URL('../fixtures/catalog-1.sql', import.meta.url), 'utf8'));
+  database.close();
+  for (const _ of ['brought forward', 'opened again']) {
+    const catalog = openCatalog(path);
+    const plain = blob('a.json', 10, {etag: '7-10-1', location: '/logs/a.json'});
+    const framed = blob('b.csv.gz', 300, {
+      ...{path: '/cache/raw/b.csv.gz.zst', framed: true, size: 50, etag: '8-50-1'},
+      ...{complete: false, resumes: 290, header: ['a', 'b']},
+    });
+    const {blobs, segments} = catalog.read(source);
+    assert.deepEqual([...blobs.values()], [plain, framed]);
+    assert.deepEqual(
+      segments.map(({name, file, ranges}) => [name, file, ranges.map(({blob, until}) => [blob, until])]),
+      [
+        [
+          'a.json@0',
+          '/cache/index/a.index',
+          [
+            ['a.json', 10],
+            ['b.csv.gz', 300],
+          ],
+        ],
+      ],
+    );
+    assert.deepEqual(catalog.frames(source, 'b.csv.gz'), [
+      {start: 0, length: 200, position: 0, size: 50},
+      {start: 200, length: 100, position: 50, size: 20},
+    ]);
+    assert.deepEqual([...catalog.held(source)], ['a.json']);
+    catalog.close();
+  }
+});
+
+test('what became of a blob is there again, and a blob that was renamed keeps its frames, segments and mark', () => {
+  const catalog = newCatalog();
+  const frame = {start: 0, length: 10, position: 0, size: 5};
+  const framed = blob('a', 10, {framed: true});
+  catalog.commit(source, 'owner', change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame]]])));
+  catalog.hold(source, ['a'], true);
+  const became = {name: 'a~1', location: '/there/a', gone: true, lesser: '"7"', problem: 'It broke off.'};
+  const renamed = new Map([['a', 'a~1']]);
+  assert.deepEqual(
+    catalog.commit(source, 'owner', {...change([segment([['a~1', 0, 10]])], [{...framed, ...became}]), renamed}),
+    ['a@0'],
+  );
+  assert.deepEqual(catalog.read(source).blobs, new Map([['a~1', {...framed, ...became}]]));
+  assert.deepEqual(names(catalog.read(source).segments), ['a~1@0']);
+  assert.deepEqual(catalog.frames(source, 'a~1'), [frame]);
+  assert.deepEqual([...catalog.held(source)], ['a~1']);
+  catalog.close();
+});
+
+test('of ten thousand frames, only those come that hold the bytes asked for', () => {
+  const catalog = newCatalog();
+  const frames = Array.from({length: 10_000}, (_, index) => ({
+    ...{start: index * 10, length: 10, position: index * 5, size: 5},
+  }));
+  catalog.commit(
+    source,
+    'owner',
+    change([segment([['a', 0, 100_000]])], [blob('a', 100_000, {framed: true})], new Map([['a', frames]])),
+  );
+  const starts = (from: number, until: number) => catalog.frames(source, 'a', from, until).map(({start}) => start);
+  assert.deepEqual(starts(0, 10), [0]);
+  assert.deepEqual(starts(9, 11), [0, 10]);
+  assert.deepEqual(starts(50_005, 50_021), [50_000, 50_010, 50_020]);
+  assert.deepEqual(starts(99_995, 200_000), [99_990]);
+  assert.equal(catalog.frames(source, 'a').length, 10_000);
   catalog.close();
 });
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import {randomBytes} from 'node:crypto';
-import {appendFileSync, mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {after, test} from 'node:test';
 import {zstdDecompressSync} from 'node:zlib';
 import fc from 'fast-check';
-import {type Frame, openFrameFile, readFrames, readFromFrames} from '../../source/store/frame-file.ts';
+import {type Frame, openFrameFile, readFrames, readFromFrames, readFromPlain} from '../../source/store/frame-file.ts';
 
 const folder = mkdtempSync(`${tmpdir()}/hsmscope-frames-`);
 after(() => rmSync(folder, {recursive: true}));
@@ -41,17 +41,37 @@ test('the file is nothing but frames, one after another, that decompress to the 
 
 test('any stretch of a blob is read from the frames that hold it', async () => {
   const blob = randomBytes(700_000);
-  const {path, frames} = await write([blob]);
-  const cut = [blob.subarray(0, 262_144), blob.subarray(262_144, 400_000), blob.subarray(400_000)];
-  const written = await write(cut);
+  const whole = await write([blob]);
+  const cut = await write([blob.subarray(0, 262_144), blob.subarray(262_144, 400_000), blob.subarray(400_000)]);
   fc.assert(
     fc.property(fc.nat(700_000), fc.nat(300_000), (offset, length) => {
       const expected = blob.subarray(offset, offset + length);
-      assert.ok(readFromFrames(path, frames, offset, expected.length).equals(expected));
-      assert.ok(readFromFrames(written.path, written.frames, offset, expected.length).equals(expected));
+      for (const {path, frames} of [whole, cut]) {
+        assert.deepEqual(readFromFrames(path, frames, [{offset, length: expected.length}]), [expected]);
+      }
     }),
     {numRuns: 40},
   );
+});
+
+test('many stretches of a blob come in the order of their offsets, from frames and from a plain file', async () => {
+  const blob = randomBytes(900_000);
+  const {path, frames} = await write([0, 1, 2].map(part => blob.subarray(part * 300_000, (part + 1) * 300_000)));
+  const plain = `${folder}/plain`;
+  writeFileSync(plain, blob);
+  const stretch = fc.record({offset: fc.nat(899_999), length: fc.oneof(fc.nat(2000), fc.nat(700_000))});
+  fc.assert(
+    fc.property(fc.array(stretch, {minLength: 1, maxLength: 30}), given => {
+      const stretches = given
+        .map(({offset, length}) => ({offset, length: Math.min(length, blob.length - offset)}))
+        .sort((a, b) => a.offset - b.offset);
+      const expected = stretches.map(({offset, length}) => blob.subarray(offset, offset + length));
+      assert.deepEqual(readFromFrames(path, frames, stretches), expected);
+      assert.deepEqual(readFromPlain(plain, stretches), expected);
+    }),
+    {numRuns: 40},
+  );
+  assert.equal(readFromPlain(plain, [{offset: 899_990, length: 20}])[0]!.length, 10);
 });
 
 test('a file goes on behind the frames that are known; what a crash left behind them is cut off', async () => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Blob} from '../../source/feed/feed.ts';
 import type {StoredBlob, StoredSegment, StoredSource} from '../../source/store/catalog.ts';
-import {planIngest, segmentBytes} from '../../source/store/plan-ingest.ts';
+import {type Listing, planIngest, segmentBytes} from '../../source/store/plan-ingest.ts';
 
 const hour = (day: number, hour: number) => `hsm/y=2026/m=10/d=0${day}/h=0${hour}/m=00/PT1H.json`;
 const [one, two, three] = [hour(1, 1), hour(1, 2), hour(1, 3)];
@@ -35,6 +35,7 @@ function storedBlob(name: string, bytes = 10, change: Partial<StoredBlob> = {}):
     complete: true,
     resumes: null,
     header: null,
+    ...{location: null, gone: false, lesser: null, problem: null},
     ...change,
   };
 }
@@ -55,8 +56,13 @@ function source(blobs: readonly StoredBlob[], segments: readonly StoredSegment[]
 }
 
 /** What is known by name, and what is read: blob names, with the bytes where the first goes on. */
-function plan(blobs: readonly Blob[], stored: StoredSource, damaged: readonly string[] = []) {
-  const {known, tasks} = planIngest(blobs, stored, new Set(damaged));
+function plan(
+  blobs: readonly Blob[],
+  stored: StoredSource,
+  damaged: readonly string[] = [],
+  kept: Listing['kept'] = new Map(),
+) {
+  const {known, tasks} = planIngest({blobs, kept}, stored, new Set(damaged));
   const reads = tasks.map(({blobs, from}) => [
     ...blobs.map(({name}) => name),
     ...(from ? [from.start, from.begins] : []),
@@ -102,6 +108,36 @@ test('a blob that has changed, or is gone, is read again with those of its segme
 test('a damaged index is built anew, and nothing else', () => {
   const stored = source([storedBlob(one), storedBlob('x')], [segment([[one, 0, 10]]), segment([['x', 0, 10]])]);
   assert.deepEqual(plan([listed(one), listed('x')], stored, [`${one}@0`]), {known: ['x@0'], reads: [[one]]});
+});
+
+test('an hour that comes late, between those of a segment, is read by itself', () => {
+  assert.deepEqual(plan([listed(one), listed(two), listed(three)], whole(one, three)), {
+    known: [`${one}@0`],
+    reads: [[two]],
+  });
+});
+
+test('what is kept stays whatever its source has, and only its frames can be read again', () => {
+  const now = [listed(one, 10, {etag: undefined})];
+  for (const by of ['frames', 'index'] as const) {
+    const kept = new Map([[one, by]]);
+    assert.deepEqual(plan(now, whole(one), [], kept), {known: [`${one}@0`], reads: []});
+    const reads = by === 'frames' ? [[one]] : [];
+    assert.deepEqual(plan(now, whole(one), [`${one}@0`], kept), {known: [], reads});
+  }
+});
+
+test('of a long file that is gone, all segments but the damaged one stay', () => {
+  for (const begins of [95, null]) {
+    const stored = source(
+      [long],
+      [parts[0], segment([['long', 100, 200]], begins), segment([['long', 200, 300]], begins)],
+    );
+    assert.deepEqual(plan([listed('long', 300)], stored, ['long@100'], new Map([['long', 'index']])), {
+      known: ['long@200', 'long@0'],
+      reads: [],
+    });
+  }
 });
 
 const long = storedBlob('long', 300);

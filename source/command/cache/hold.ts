@@ -9,14 +9,22 @@ import {UsageProblem} from '../usage-problem.ts';
 export function holdBlobs(held: boolean) {
   return async ({catalog}: Store, {stdout}: Environment, {sources: parts}: GivenArguments): Promise<ExitCode> => {
     if (parts.length === 0) throw new UsageProblem('Name the blobs, or a part of their names that they share.');
-    let count = 0;
+    let [count, plain] = [0, 0];
     for (const source of catalog.sources()) {
-      const names = [...catalog.read(source).blobs.keys()].filter(name => parts.some(part => name.includes(part)));
+      const {blobs} = catalog.read(source);
+      const names = [...blobs.keys()].filter(name => parts.some(part => name.includes(part)));
       catalog.hold(source, names, held);
       for (const name of names) stdout.write(`${safeText(name)}\n`);
       count += names.length;
+      plain += names.filter(name => !blobs.get(name)!.framed).length;
     }
     stdout.write(`${count} ${count === 1 ? 'blob' : 'blobs'} ${held ? 'kept as evidence' : 'released'}\n`);
+    if (held && plain > 0) stdout.write(`${plainSentence(plain)}\n`);
     return count > 0 ? exitCodes.found : exitCodes.none;
   };
+}
+
+function plainSentence(count: number): string {
+  const are = count === 1 ? 'is a plain file' : 'are plain files';
+  return `${count} of them ${are}, of which the cache keeps the index only: keep ${count === 1 ? 'it' : 'them'} in place.`;
 }

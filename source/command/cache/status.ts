@@ -26,6 +26,9 @@ function summary(source: string, days: readonly CachedDay[]) {
     events: total(day => day.events),
     unreadable: total(day => day.unreadable),
     blobs: total(day => day.blobs),
+    gone: total(day => day.gone),
+    lesser: total(day => day.lesser),
+    broken: total(day => day.broken),
     held: days.filter(day => day.held).length,
     contentBytes: total(day => day.content),
     rawBytes: total(day => day.raw),
@@ -36,12 +39,23 @@ function summary(source: string, days: readonly CachedDay[]) {
   };
 }
 
+/** What is not as it was read, where something is. */
+function exceptions({gone, lesser, broken}: Pick<SourceSummary, 'gone' | 'lesser' | 'broken'>): string {
+  const counts = [
+    [gone, 'gone from the source'],
+    [lesser, 'shorter there than here'],
+    [broken, 'broken off'],
+  ] as const;
+  const said = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return said.length === 0 ? '' : `  blobs: ${said.join(', ')}\n`;
+}
+
 function table({root}: Store, sources: readonly SourceSummary[]): string {
   const lines = sources.map(
-    ({source, events, unreadable, blobs, held, contentBytes, diskBytes, first, last}) =>
+    ({source, events, unreadable, blobs, held, contentBytes, diskBytes, first, last, ...what}) =>
       `${safeText(source)}\n` +
       `  ${events} events (${unreadable} unreadable) of ${first ?? '–'} to ${last ?? '–'} in ${blobs} blobs\n` +
-      `  ${humanBytes(contentBytes)} of logs, ${humanBytes(diskBytes)} in the cache${held > 0 ? `, ${held} days kept as evidence` : ''}\n`,
+      `  ${humanBytes(contentBytes)} of logs, ${humanBytes(diskBytes)} in the cache${held > 0 ? `, ${held} days kept as evidence` : ''}\n${exceptions(what)}`,
   );
   const disk = humanBytes(sum(sources.map(source => source.diskBytes)));
   return `${lines.join('')}${sources.length} ${sources.length === 1 ? 'source' : 'sources'}, ${disk} at ${root}\n`;

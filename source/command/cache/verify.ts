@@ -9,11 +9,11 @@ import {humanBytes} from './units.ts';
 export async function verifyCache(store: Store, {stdout}: Environment): Promise<ExitCode> {
   let isSound = true;
   for (const source of store.catalog.sources()) {
-    const {blobs, bytes, records, problems} = await verifySource(store, source);
+    const {blobs, bytes, records, problems, notes} = await verifySource(store, source);
     isSound &&= problems.length === 0;
     const verdict = problems.length === 0 ? 'whole' : `${problems.length} problems`;
     stdout.write(`${safeText(source)}: ${blobs} blobs, ${records} records, ${humanBytes(bytes)}: ${verdict}\n`);
-    for (const problem of problems) stdout.write(`  ${safeText(problem)}\n`);
+    for (const sentence of [...problems, ...notes]) stdout.write(`  ${safeText(sentence)}\n`);
   }
   return isSound ? exitCodes.found : exitCodes.source;
 }

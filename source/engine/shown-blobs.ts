@@ -1,0 +1,116 @@
+// What of the sources is shown: each blob once, under the name that its events are known by.
+import type {ColumnIndex} from '../search/column-index.ts';
+import type {Segment} from '../search/segment.ts';
+import type {StoredBlob} from '../store/catalog.ts';
+import {decodeIndex, encodeIndex} from '../store/index-file.ts';
+import type {Arrival} from '../store/ingest.ts';
+import {partOfSegment} from '../store/part-of-segment.ts';
+import {isContained} from '../store/same-content.ts';
+import type {Store} from '../store/store.ts';
+import type {EventId} from './engine.ts';
+import {createSameBlobs, type HeldBlob} from './same-blobs.ts';
+
+export type ShownBlobs = {
+  /** Makes segments searchable and their records readable. */
+  readonly add: (arrival: Arrival) => void;
+  readonly remove: (source: string, segments: readonly string[]) => void;
+  /** The blob of an event. */
+  readonly find: (id: EventId) => Shown | undefined;
+};
+
+/** A blob under the name that events know it by; its rows may lie in several segments. */
+export type Shown = {
+  readonly source: string;
+  readonly blob: StoredBlob;
+  readonly segments: ReadonlyMap<string, Segment>;
+};
+
+/** A segment as it arrived. */
+type Entry = Pick<Arrival, 'source' | 'segment' | 'blobs'> & {
+  /** The names that its blobs are shown under. */
+  names: readonly string[];
+};
+export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
+  const entries = new Map<string, Entry>();
+  const shown = new Map<string, Shown & {readonly segments: Map<string, Segment>}>();
+  const same = createSameBlobs((shorter, longer) => isContained(store, shorter, longer));
+
+  const hide = ({names, segment}: Entry): void => {
+    for (const name of names) {
+      const {segments} = shown.get(name)!;
+      segments.delete(segment.name);
+      if (segments.size === 0) shown.delete(name);
+    }
+  };
+  const show = (entry: Entry): void => {
+    const {source, segment} = entry;
+    const held = entry.blobs.map(({name}) => same.find(source, name)!);
+    const blobs = held.filter(({isHidden}) => !isHidden).map(({blob}) => blob);
+    // Two sources may hold different blobs of the same name; an identity must mean one of them.
+    const clashes = blobs.some(({name}) => shown.has(name) && shown.get(name)!.source !== source);
+    const names = new Map(blobs.map(({name}) => [name, clashes ? `${source}:${name}` : name]));
+    entry.names = [...names.values()];
+    if (blobs.length === 0) {
+      index.remove(keyOf(source, segment.name));
+      return;
+    }
+    const named = blobs.length === entry.blobs.length ? renamed(segment, names) : part(segment, names);
+    for (const blob of blobs) {
+      const name = names.get(blob.name)!;
+      const segments = shown.get(name)?.segments ?? new Map<string, Segment>();
+      shown.set(name, {source, blob, segments: segments.set(segment.name, named)});
+    }
+    index.put(keyOf(source, segment.name), named);
+  };
+  /** Shows what is no longer hidden, and the other way round. */
+  const refresh = (changed: readonly HeldBlob[], arrived: readonly Entry[]): void => {
+    const stale = changed.flatMap(({source, ranges}) =>
+      [...ranges.keys()].map(name => entries.get(keyOf(source, name))!),
+    );
+    const all = new Set([...stale, ...arrived]);
+    for (const entry of all) hide(entry);
+    for (const entry of all) show(entry);
+  };
+  const remove = (source: string, segments: readonly string[]): void => {
+    for (const name of segments) {
+      const entry = entries.get(keyOf(source, name));
+      if (entry === undefined) continue;
+      hide(entry);
+      index.remove(keyOf(source, name));
+      entries.delete(keyOf(source, name));
+      refresh(
+        same.remove(
+          source,
+          name,
+          entry.blobs.map(blob => blob.name),
+        ),
+        [],
+      );
+    }
+  };
+  return {
+    remove,
+    add: ({source, segment, blobs, ranges, replaces}) => {
+      remove(source, [...replaces, segment.name]);
+      const entry = {source, segment, blobs, names: []};
+      entries.set(keyOf(source, segment.name), entry);
+      refresh(same.add(source, segment.name, blobs, ranges), [entry]);
+    },
+    find: ({blob}) => shown.get(blob),
+  };
+}
+
+/** In shared memory, as what comes from index files. */
+function part(segment: Segment, names: ReadonlyMap<string, string>): Segment {
+  return decodeIndex(encodeIndex(partOfSegment(segment, segment.name, names)));
+}
+
+/** The dictionary alone holds the names. */
+function renamed(segment: Segment, names: ReadonlyMap<string, string>): Segment {
+  const values = segment.blob.values.map(name => names.get(name) ?? name);
+  return {...segment, blob: {...segment.blob, values}};
+}
+
+function keyOf(source: string, segment: string): string {
+  return `${source}\n${segment}`;
+}

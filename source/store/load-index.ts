@@ -1,0 +1,13 @@
+// An index file that is there and whole, or none.
+import type {Segment} from '../search/segment.ts';
+import {DamagedIndex, readIndex} from './index-file.ts';
+
+/** The segment of an index file, or `undefined` when it has to be built anew. */
+export function loadIndex(path: string): Segment | undefined {
+  try {
+    return readIndex(path);
+  } catch (error) {
+    if (error instanceof DamagedIndex || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
