@@ -1,5 +1,5 @@
 // A file on this machine, as a feed of its own or as one of a folder's.
-import {createReadStream} from 'node:fs';
+import {type BigIntStats, createReadStream} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
 import {decompress, isCompressed, magicLength} from './compression.ts';
@@ -39,13 +39,18 @@ export async function describeFile(path: string, name: string): Promise<Blob> {
       size: Number(stats.size),
       modified: Number(stats.mtimeMs),
       created: Number(stats.birthtimeMs),
-      etag: [stats.ino, stats.size, stats.mtimeNs].join('-'),
+      etag: etagOf(stats),
       location: path,
       inPlace: !isCompressed(head),
     };
   } catch (error) {
     throw fileProblem(error, path);
   }
+}
+
+/** Another one whenever the file's bytes may be others. */
+export function etagOf({ino, size, mtimeNs}: Pick<BigIntStats, 'ino' | 'size' | 'mtimeNs'>): string {
+  return [ino, size, mtimeNs].join('-');
 }
 
 /** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */
