@@ -4,6 +4,7 @@ import {openFeed} from '../feed/feeds.ts';
 import {resolveTimes} from '../query/resolve-times.ts';
 import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
+import {createLocalScanner} from '../search/local-scanner.ts';
 import {countTimeline} from '../search/timeline.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
@@ -17,6 +18,7 @@ import {createEventReader} from './event-reader.ts';
 import {followOthers} from './follow-others.ts';
 import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
+import {createRawReader} from './raw-reader.ts';
 import {createReaders, type ReaderPool} from './readers.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
@@ -24,8 +26,14 @@ import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 export function createLocalEngine(cacheFolder: string, clock: () => number = Date.now): Engine {
   const cache = openCache(cacheFolder);
   const {store} = cache;
-  const index = createColumnIndex();
-  const shown = createShownBlobs(index, store);
+  let tell: EngineListener['onNotice'];
+  const readRaw = createRawReader(
+    store,
+    () => shown,
+    sentence => tell?.({sentence, lacks: true}),
+  );
+  const index = createColumnIndex(createLocalScanner(readRaw));
+  const shown: ShownBlobs = createShownBlobs(index, store);
   const events = createEventReader(shown, store);
   const control = createControl();
   const readers = createReaders(control);
@@ -34,6 +42,7 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
 
   const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
   const open = async (sources: readonly string[], listener: EngineListener): Promise<Holdings> => {
+    tell = listener.onNotice;
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
     const feeds = sources.length === 0 ? cachedFeeds(store) : await Promise.all(sources.map(openFeed));
     progress = createProgress(control, value => listener.onProgress?.(value));

@@ -35,6 +35,14 @@ export function bitAt(bits: Bitmap, row: number): boolean {
   return ((bits[row >>> 5]! >>> (row & 31)) & 1) === 1;
 }
 
+export function setBit(bits: Bitmap, row: number): void {
+  bits[row >>> 5]! |= 1 << (row & 31);
+}
+
+export function clearBit(bits: Bitmap, row: number): void {
+  bits[row >>> 5]! &= ~(1 << (row & 31));
+}
+
 /** How many rows of `[from, until)` are in the set, and, where given, in `also` too. */
 export function countRange(bits: Bitmap, from: number, until: number, also?: Bitmap): number {
   let count = 0;

@@ -47,20 +47,23 @@ export function createIdBuilder(): IdBuilder {
       if (kinds[row] === other) words[row * 4] = others.push(id!) - 1;
       else if (kinds[row] !== none) putGuid(words, row * 4, id!);
     },
-    column: order => {
-      const column = {kinds: new Uint8Array(order.length), words: new Uint32Array(4 * order.length), others};
-      for (let row = 0; row < order.length; row++) {
-        const from = order[row]!;
-        column.kinds[row] = kinds[from]!;
-        for (let word = 0; word < 4; word++) column.words[row * 4 + word] = words[from * 4 + word]!;
-      }
-      return column;
-    },
+    column: order => idsOfRows({kinds, words, others}, order),
     clear: () => {
       count = 0;
       others = [];
     },
   };
+}
+
+/** The ids of some rows, in any order. */
+export function idsOfRows({kinds, words, others}: IdColumn, rows: Uint32Array): IdColumn {
+  const column = {kinds: new Uint8Array(rows.length), words: new Uint32Array(4 * rows.length), others};
+  for (let row = 0; row < rows.length; row++) {
+    const from = rows[row]!;
+    column.kinds[row] = kinds[from]!;
+    for (let word = 0; word < 4; word++) column.words[row * 4 + word] = words[from * 4 + word]!;
+  }
+  return column;
 }
 
 /**

@@ -5,7 +5,7 @@ import type {ReadRaw} from './evaluate-raw.ts';
 import type {Scanner} from './scanner.ts';
 import {scanSegments, tallySegments} from './shard.ts';
 
-export function createLocalScanner(readRaw?: ReadRaw): Scanner {
+export function createLocalScanner(readRaw?: ReadRaw<IndexedSegment>): Scanner {
   const segments = new Map<string, IndexedSegment>();
   return {
     put: (key, indexed) => segments.set(key, indexed),

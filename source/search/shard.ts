@@ -10,22 +10,26 @@ import {millisecondsAt} from './segment.ts';
 /** Milliseconds of work in one go: what came meanwhile, a cancellation above all, is heard after that. */
 const longestGo = 6;
 
-/** The rows of each segment that the plan matches, the newest segments first. */
-export async function* scanSegments(
+/** The rows of each segment that the plan matches, the newest segments first. Other work gets its turn between them. */
+export async function* scanSegments<Scanned extends ScannedSegment>(
   plan: Plan,
-  segments: ReadonlyMap<string, ScannedSegment>,
-  readRaw: ReadRaw | undefined,
-  proceed: () => void,
+  segments: ReadonlyMap<string, Scanned>,
+  readRaw: ReadRaw<Scanned> | undefined,
+  throwIfUnwanted: () => void,
 ): AsyncGenerator<readonly [string, Bitmap]> {
   let began = performance.now();
-  for (const [key, scanned] of newestFirst(segments)) {
+  const proceed = async (): Promise<void> => {
     if (performance.now() - began > longestGo) {
       await nextTurn();
       began = performance.now();
     }
-    proceed();
+    throwIfUnwanted();
+  };
+  for (const [key, scanned] of newestFirst(segments)) {
+    await proceed();
     if (!mayMatch(plan, scanned)) yield [key, emptyBitmap(scanned.segment.rows)];
-    else if (plan.raw.size > 0 && readRaw !== undefined) yield [key, await evaluateRaw(plan, key, scanned, readRaw)];
+    else if (plan.raw.size > 0 && readRaw !== undefined)
+      yield [key, await evaluateRaw(plan, scanned, readRaw, proceed)];
     else yield [key, evaluate(plan, scanned)];
   }
 }
@@ -42,7 +46,9 @@ export function tallySegments(
   return fields.map(field => tallyField(parts, field));
 }
 
-function newestFirst(segments: ReadonlyMap<string, ScannedSegment>): readonly (readonly [string, ScannedSegment])[] {
+function newestFirst<Scanned extends ScannedSegment>(
+  segments: ReadonlyMap<string, Scanned>,
+): readonly (readonly [string, Scanned])[] {
   const newest = ({segment}: ScannedSegment) => (segment.rows === 0 ? 0 : millisecondsAt(segment, segment.rows - 1));
   return [...segments].sort(([, a], [, b]) => newest(b) - newest(a));
 }

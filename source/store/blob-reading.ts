@@ -3,12 +3,15 @@ import {createHash, type Hash} from 'node:crypto';
 import type {ParsedRecord} from '../event/audit-event.ts';
 import {createParser} from '../event/parse-event.ts';
 import type {Blob} from '../feed/feed.ts';
+import {parseContent} from '../feed/parse-content.ts';
 import {createSplitter, type RawRecord, type Splitter} from '../feed/records.ts';
 import type {BuildOrder} from './build-segments.ts';
 import {type FrameFile, openFrameFile} from './frame-file.ts';
 import type {ReadTask} from './plan-ingest.ts';
 import {createDraft, type SegmentDraft} from './segment-draft.ts';
 import {hourOf} from './segment-name.ts';
+
+export {parseContent} from '../feed/parse-content.ts';
 
 export type BlobReading = {
   readonly blob: Blob;
@@ -115,15 +118,4 @@ const parser = createParser('fields');
 /** The event in a record, as far as an index knows it, or why there is none. */
 export function parseRecord({content}: Pick<RawRecord, 'content'>): ParsedRecord {
   return parseContent(content, parser);
-}
-
-export function parseContent(content: RawRecord['content'], parser: ReturnType<typeof createParser>): ParsedRecord {
-  switch (content.type) {
-    case 'json':
-      return parser.parseBytes(content.bytes, content.from, content.to);
-    case 'row':
-      return parser.parseRow(content.header, content.row);
-    case 'unreadable':
-      return {readable: false, reason: content.reason};
-  }
 }

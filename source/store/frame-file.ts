@@ -131,7 +131,7 @@ export async function* readFrames(path: string, frames: readonly Frame[], offset
 }
 
 /** The bytes `[offset, offset + length)` of a file; fewer where it has become shorter. */
-function readPlain(path: string, offset: number, length: number): Buffer {
+export function readPlain(path: string, offset: number, length: number): Buffer {
   const descriptor = openSync(path, 'r');
   try {
     const bytes = Buffer.alloc(length);

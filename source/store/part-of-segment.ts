@@ -1,6 +1,8 @@
 // The rows of some blobs of a segment, as a segment of their own.
+import {idsOfRows} from '../search/id-column.ts';
 import {
   type Codes,
+  idFields,
   type NumberColumn,
   type Numbers,
   numberFields,
@@ -20,7 +22,7 @@ export function partOfSegment(segment: Segment, name: string, blobs: ReadonlyMap
   return {
     name,
     rows: rows.length,
-    milliseconds: partOf(segment.milliseconds, rows),
+    time: {start: segment.time.start, since: partOf(segment.time.since, rows)},
     ticks: partOf(segment.ticks, rows),
     assumed: partOf(segment.assumed, rows),
     outcome: partOf(segment.outcome, rows),
@@ -30,6 +32,7 @@ export function partOfSegment(segment: Segment, name: string, blobs: ReadonlyMap
     length: number(segment.length),
     text: perField(textFields, field => text(segment.text[field])),
     number: perField(numberFields, field => number(segment.number[field])),
+    id: perField(idFields, field => () => idsOfRows(segment.id[field](), rows)),
   };
 }
 

@@ -40,3 +40,10 @@ export function storeProblem(root: string, error: Error): string {
   const cause = causes[code] ?? `${error.message}. Check the disk`;
   return `The cache at ${root} cannot keep what is read: ${cause}, and open the source again. Until then it is shown, but not kept.`;
 }
+
+/** Why records that are in the index cannot be had any more. */
+export const recordProblems = {
+  unreadable: (path: string, error: Error) => `${path} cannot be read any more (${error.message}).`,
+  shorter: (path: string) => `${path} has become shorter, or could not be kept. Open its source again.`,
+  changed: (path: string) => `${path} has changed since it was read. Open its source again.`,
+} as const;

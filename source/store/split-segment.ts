@@ -1,5 +1,5 @@
 // Parts a segment, so that rows which nothing but their index speaks for outlive the reading of their neighbours.
-import {outcomes, type Segment} from '../search/segment.ts';
+import {outcomes, type Segment, segmentSpan} from '../search/segment.ts';
 import type {StoredSegment} from './catalog.ts';
 import {partOfSegment} from './part-of-segment.ts';
 
@@ -22,8 +22,7 @@ export function splitSegment(
       name,
       rows: part.rows,
       unreadable: [...part.outcome].filter(outcome => outcome === unreadable).length,
-      first: part.milliseconds.at(0) ?? null,
-      last: part.milliseconds.at(-1) ?? null,
+      ...(part.rows === 0 ? {first: null, last: null} : segmentSpan(part)),
       // Only the first blob of a segment may have begun before it.
       begins: first.start === 0 ? 0 : begins,
       ranges: own.map(range => ({...range, blob: nameOf(range.blob)})),

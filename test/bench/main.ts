@@ -3,6 +3,7 @@ import {cpus} from 'node:os';
 import {keystrokeBench} from './keystrokes.ts';
 import {type Bench, tableRow} from './measure.ts';
 import {fetchBench, openingBench} from './opening.ts';
+import {rawBench} from './raw.ts';
 import {readingBench, screenBench} from './reading.ts';
 import {startBench} from './start.ts';
 
@@ -11,6 +12,7 @@ const BENCHES: {readonly [name: string]: readonly Bench[]} = {
   start: [startBench],
   keys: [keystrokeBench],
   store: [readingBench, screenBench, openingBench, fetchBench],
+  raw: [rawBench],
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHES);

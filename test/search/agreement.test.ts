@@ -7,14 +7,11 @@ import {checkQuery} from '../../source/query/check.ts';
 import {wordMatcher} from '../../source/query/match-value.ts';
 import {resolveTimes} from '../../source/query/resolve-times.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
-import {rangeBitmap, unite} from '../../source/search/bitmap.ts';
-import {type ColumnIndex, createColumnIndex} from '../../source/search/column-index.ts';
-import type {ReadRaw} from '../../source/search/evaluate-raw.ts';
-import {createLocalScanner} from '../../source/search/local-scanner.ts';
+import type {ColumnIndex} from '../../source/search/column-index.ts';
 import {comparePlaces, type Place} from '../../source/search/segment.ts';
 import {countTimeline} from '../../source/search/timeline.ts';
 import {fold} from '../../source/text/fold.ts';
-import {blobs, indexOfBlobs, queries, segmentOfBlob, someEvent} from './generated-events.ts';
+import {blobs, indexOfBlobs, queries, someEvent} from './generated-events.ts';
 
 type Expected = {readonly place: Place; readonly record: ParsedRecord};
 
@@ -103,17 +100,7 @@ test('the timeline counts every match, and every failure, in the bucket of its t
 test('a path is answered by what reads the records, and joined with what the columns say', async () => {
   const record = (operation: string, size: number): ParsedRecord => ({...someEvent, operation, properties: {size}});
   const records = [record('KeySign', 1), record('KeySign', 2), record('KeyDelete', 2)];
-  const rows = records.length;
-  const readRaw: ReadRaw = async leaves =>
-    new Map(
-      leaves.map(leaf => {
-        const matches = toPredicate(leaf, () => false);
-        const found = records.map((record, row) => rangeBitmap(rows, row, matches(record) ? row + 1 : row));
-        return [leaf, found.reduce(unite)];
-      }),
-    );
-  const index = createColumnIndex(createLocalScanner(readRaw));
-  index.put('blob', segmentOfBlob(records, 'blob'));
+  const index = indexOfBlobs([records]);
   const found = async (text: string) => {
     const {set} = await index.search(resolveTimes(checkQuery(text).query, {now: 0, zone: 'utc'}));
     return [...set.from(0)].map(({row}) => row);

@@ -13,9 +13,7 @@ import {printQuery} from '../../source/query/print.ts';
 import {resolveTimes} from '../../source/query/resolve-times.ts';
 import type {PlainQuery} from '../../source/query/syntax.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
-import {intersect, rangeBitmap, unite} from '../../source/search/bitmap.ts';
 import {createColumnIndex} from '../../source/search/column-index.ts';
-import type {ReadRaw} from '../../source/search/evaluate-raw.ts';
 import {createLocalScanner} from '../../source/search/local-scanner.ts';
 import {parseContent} from '../../source/store/blob-reading.ts';
 import {createIndexBuilder} from '../../source/store/index-builder.ts';
@@ -23,24 +21,14 @@ import {fold} from '../../source/text/fold.ts';
 import {safeText} from '../../source/text/safe-text.ts';
 import {shapes, shapesFolder} from '../helpers/shapes.ts';
 import {corpus} from '../query/corpus.ts';
+import {readRawOf} from './generated-events.ts';
 
 /** Half past midnight on the day after the fixtures. */
 const clock = {now: Date.parse('2026-10-02T00:30:00Z'), zone: 'utc'} as const;
 
 const events: {readonly place: string; readonly record: ParsedRecord}[] = [];
-const rowsByFile = new Map<string, readonly string[]>();
-
-/** Paths are read from the records; texts of no column are left to the scan of the raw records. */
-const readRaw: ReadRaw = async (leaves, candidates, file) =>
-  new Map(
-    leaves.map(leaf => {
-      const places = rowsByFile.get(file)!;
-      const found = leaf.type === 'path' ? new Set(foundByPredicate(leaf)) : new Set();
-      const bits = places.map((place, row) => rangeBitmap(places.length, row, found.has(place) ? row + 1 : row));
-      return [leaf, intersect(bits.reduce(unite), candidates)];
-    }),
-  );
-const index = createColumnIndex(createLocalScanner(readRaw));
+const records = new Map<string, ParsedRecord>();
+const index = createColumnIndex(createLocalScanner(readRawOf((file, offset) => records.get(`${file} ${offset}`)!)));
 
 for (const {file} of shapes) {
   const parser = createParser('whole');
@@ -50,15 +38,11 @@ for (const {file} of shapes) {
     const record = parseContent(content, parser);
     builder.add({offset, length}, record);
     events.push({place: `${file} ${offset}`, record});
+    records.set(`${file} ${offset}`, record);
   });
   splitter.push(readFileSync(join(shapesFolder, file)));
   splitter.end();
-  const segment = builder.finish(file);
-  rowsByFile.set(
-    file,
-    Array.from({length: segment.rows}, (_, row) => `${file} ${segment.offset.numbers[row]}`),
-  );
-  index.put(file, segment);
+  index.put(file, builder.finish(file));
 }
 
 const asked = (text: string): PlainQuery => resolveTimes(checkQuery(text).query, clock);

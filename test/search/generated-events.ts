@@ -8,6 +8,7 @@ import type {PlainQuery, Value} from '../../source/query/syntax.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 import {emptyBitmap, intersect, rangeBitmap, unite} from '../../source/search/bitmap.ts';
 import {type ColumnIndex, createColumnIndex} from '../../source/search/column-index.ts';
+import type {IndexedSegment} from '../../source/search/evaluate.ts';
 import type {ReadRaw} from '../../source/search/evaluate-raw.ts';
 import {createLocalScanner} from '../../source/search/local-scanner.ts';
 import type {Segment} from '../../source/search/segment.ts';
@@ -92,27 +93,27 @@ export function segmentOfBlob(records: readonly ParsedRecord[], name: string): S
 }
 
 /** Reads the records in the order of their segment's rows, as a scan of the raw ones would. */
-function readRawOf(records: ReadonlyMap<string, readonly ParsedRecord[]>, segments: (key: string) => Segment): ReadRaw {
-  return async (leaves, candidates, key) => {
-    const {rows, offset} = segments(key);
-    return new Map(
+export function readRawOf(recordAt: (segment: string, offset: number) => ParsedRecord): ReadRaw<IndexedSegment> {
+  return async (leaves, candidates, {segment: {rows, offset, name}}) => ({
+    unread: emptyBitmap(rows),
+    rows: new Map(
       leaves.map(leaf => {
+        // Texts of no column are left to the scan of the raw records.
         const matches = leaf.type === 'path' ? toPredicate(leaf, () => false) : () => false;
-        const found = Array.from({length: rows}, (_, row) => {
-          const record = records.get(key)![offset.numbers[row]! / 100]!;
-          return rangeBitmap(rows, row, matches(record) ? row + 1 : row);
-        });
+        const found = Array.from({length: rows}, (_, row) =>
+          rangeBitmap(rows, row, matches(recordAt(name, offset.numbers[row]!)) ? row + 1 : row),
+        );
         return [leaf, intersect(found.reduce(unite, emptyBitmap(rows)), candidates)];
       }),
-    );
-  };
+    ),
+  });
 }
 
 /** An index of blobs, each a segment under its number. */
 export function indexOfBlobs(records: readonly (readonly ParsedRecord[])[]): ColumnIndex {
   const segments = new Map(records.map((blob, number) => [`blob-${number}`, segmentOfBlob(blob, `blob-${number}`)]));
   const byName = new Map(records.map((blob, number) => [`blob-${number}`, blob]));
-  const index = createColumnIndex(createLocalScanner(readRawOf(byName, key => segments.get(key)!)));
+  const index = createColumnIndex(createLocalScanner(readRawOf((name, offset) => byName.get(name)![offset / 100]!)));
   for (const [name, segment] of segments) index.put(name, segment);
   return index;
 }
