@@ -83,9 +83,10 @@ export async function pageAround(
   };
 }
 
-function findings({words}: Matches['plan']): readonly WordFinding[] {
+function findings({words, ids, raw}: Matches['plan']): readonly WordFinding[] {
   return [...words].map(([word, hits]) => ({
     word: word.text,
+    beyond: ids.has(word) ? 'ids' : raw.has(word) ? 'records' : undefined,
     found: Object.entries(hits).map(([field, wanted]) => ({
       field: field as FieldName,
       values: wanted.reduce((sum, hit) => sum + hit, 0),

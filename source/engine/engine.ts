@@ -50,6 +50,8 @@ export type Page = {
 export type WordFinding = {
   readonly word: string;
   readonly found: readonly {readonly field: FieldName; readonly values: number}[];
+  /** Where else it was looked for: among ids, or, as no value explains it, in the records themselves, which takes longer. */
+  readonly beyond: 'ids' | 'records' | undefined;
 };
 
 export type Summary = {

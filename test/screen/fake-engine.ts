@@ -82,6 +82,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
         timeline: timeline(found, buckets, spanOf(holdings())),
         words: words.map(({text}) => ({
           word: text,
+          beyond: undefined,
           found: [
             {field: 'op' as const, values: 2},
             {field: 'key' as const, values: 1},
