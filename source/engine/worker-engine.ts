@@ -30,7 +30,15 @@ export function startEngine(options: WorkerOptions): Engine {
     stderr: true,
   });
   const pending = new Map<number, Pending>();
+  const ended = once(worker, 'exit').catch(() => undefined);
+  let problem: Error | undefined;
   let requests = 0;
+  /** Nobody answers any more. */
+  const end = (error: Error): void => {
+    problem ??= error;
+    for (const {reject} of pending.values()) reject(problem);
+    pending.clear();
+  };
 
   worker.on('message', (reply: Reply) => {
     const request = pending.get(reply.id);
@@ -38,12 +46,14 @@ export function startEngine(options: WorkerOptions): Engine {
     if (reply.type === 'answer' || reply.type === 'failure') pending.delete(reply.id);
     deliver(request, reply);
   });
-  worker.on('error', error => {
-    for (const {reject} of pending.values()) reject(error as Error);
-    pending.clear();
-  });
+  worker.on('error', error => end(error as Error));
+  worker.on('exit', () => end(new Error('The engine has ended. Start hsmscope again.')));
   const ask = <Answer>(method: Method, given: readonly unknown[], listener?: EngineListener): Promise<Answer> =>
     new Promise((resolve, reject) => {
+      if (problem !== undefined) {
+        reject(problem);
+        return;
+      }
       const request: Request = {id: requests++, method, arguments: given};
       pending.set(request.id, {resolve: answer => resolve(answer as Answer), reject, listener});
       worker.postMessage(request);
@@ -74,7 +84,6 @@ export function startEngine(options: WorkerOptions): Engine {
     records: events => ask<readonly Uint8Array[]>('records', [events]),
     control: state => ask<void>('control', [state]),
     close: async () => {
-      const ended = once(worker, 'exit');
       await ask('close', []).catch(() => worker.terminate());
       await ended;
     },

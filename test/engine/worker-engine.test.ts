@@ -4,6 +4,7 @@ import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {DatabaseSync} from 'node:sqlite';
 import {after, test} from 'node:test';
+import {Worker} from 'node:worker_threads';
 import type {Progress} from '../../source/engine/engine.ts';
 import {startEngine} from '../../source/engine/worker-engine.ts';
 import {SourceProblem} from '../../source/feed/feed.ts';
@@ -88,5 +89,21 @@ test('a cache that may not be used is said in answer to every question', async (
   const engine = startEngine({cache});
   await assert.rejects(engine.open([root]), /newer hsmscope/);
   await assert.rejects(engine.count({type: 'all'}), /newer hsmscope/);
+  await engine.close();
+});
+
+test('when the thread has ended every question says so, and closing ends', async t => {
+  const {postMessage} = Worker.prototype;
+  let worker: Worker | undefined;
+  t.mock.method(Worker.prototype, 'postMessage', function (this: Worker, message: unknown) {
+    worker = this;
+    postMessage.call(this, message);
+  });
+  const engine = startEngine({cache: `${root}/cache`});
+  await engine.open([`${root}/a.json`]);
+  const asked = assert.rejects(engine.facets({type: 'all'}, ['op'], 1), /has ended/);
+  await worker!.terminate();
+  await asked;
+  await assert.rejects(engine.count({type: 'all'}), /has ended/);
   await engine.close();
 });

@@ -42,7 +42,9 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
     }
   };
   const unsubscribe = store.subscribe((state, action) => {
-    if (action.type === 'reading-toggled') void toggleReading(engine, state);
+    if (action.type === 'reading-toggled') {
+      toggleReading(engine, state).catch(error => tell({type: 'question-failed', sentence: sentenceOf(error)}));
+    }
     supply();
   });
   void open(engine, sources, tell);
