@@ -88,6 +88,12 @@ export function planQuery(query: PlainQuery, vocabulary: Vocabulary): Plan {
   return {query, words, texts, ids, raw};
 }
 
+export function wordsOf(query: PlainQuery): readonly Word[] {
+  if (query.type === 'and' || query.type === 'or') return query.parts.flatMap(wordsOf);
+  if (query.type === 'not') return wordsOf(query.part);
+  return query.type === 'word' ? [query] : [];
+}
+
 /** Does an answer depend on ids, which not every thread has at hand? */
 export function asksForIds(plan: Plan, query: PlainQuery = plan.query): boolean {
   if (query.type === 'and' || query.type === 'or') return query.parts.some(part => asksForIds(plan, part));

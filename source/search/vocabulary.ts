@@ -19,6 +19,8 @@ export type Vocabulary = {
   /** The values of a field that are accepted, folded as the query language compares them. */
   readonly hitsOf: (field: TextField, accepts: (folded: string) => boolean) => Uint8Array;
   readonly hitsAsWritten: (field: TextField, accepts: (text: string) => boolean) => Uint8Array;
+  /** Is the word included in a value? Otherwise it finds what resembles it, among all values there are. */
+  readonly includes: (word: Word) => boolean;
   /** The values of all searched fields that a word finds. */
   readonly find: (word: Word) => Hits;
 };
@@ -46,6 +48,12 @@ export function createVocabulary(): Vocabulary {
   };
   const hitsOf = (field: TextField, accepts: (folded: string) => boolean) => hitsAmong(folded[field], accepts);
 
+  const including = (word: Word): Hits => {
+    const accepts = wordMatcher(word);
+    const hits = searched.map(field => [field, hitsOf(field, accepts)] as const);
+    return Object.fromEntries(hits.filter(([, found]) => found.includes(1)));
+  };
+
   return {
     add: segment => {
       for (const field of textFields) idOf(field, '');
@@ -54,15 +62,11 @@ export function createVocabulary(): Vocabulary {
     textOf: (field, id) => texts[field][id]!,
     hitsOf,
     hitsAsWritten: (field, accepts) => hitsAmong(texts[field], accepts),
+    includes: word => Object.keys(including(word)).length > 0,
     find: word => {
-      const accepts = wordMatcher(word);
-      const included = searched
-        .map(field => [field, hitsOf(field, accepts)] as const)
-        .filter(([, hits]) => hits.includes(1));
-      if (included.length > 0 || word.match !== 'fuzzy' || word.text.length < shortestFuzzy) {
-        return Object.fromEntries(included);
-      }
-      return resembling(word, searched, folded);
+      const included = including(word);
+      const isFound = Object.keys(included).length > 0 || word.match !== 'fuzzy' || word.text.length < shortestFuzzy;
+      return isFound ? included : resembling(word, searched, folded);
     },
   };
 }
