@@ -8,6 +8,7 @@ await build({
     cli: 'source/cli.ts',
     'engine-worker': 'source/engine/engine-worker.ts',
     'reader-worker': 'source/engine/reader-worker.ts',
+    'scan-worker': 'source/engine/scan-worker.ts',
   },
   outdir: fresh,
   bundle: true,

@@ -14,10 +14,13 @@ export function explanationText(explanation: Explanation): readonly string[] {
   ];
 }
 
-function wordText({word, found}: WordFinding): string {
-  const values = found.map(({field, values}) => `${plural(values, 'value')} of ${field}`).join(', ');
-  return `  ${word} → ${values === '' ? 'found nowhere' : values}`;
+function wordText({word, found, beyond}: WordFinding): string {
+  const places = found.map(({field, values}) => `${plural(values, 'value')} of ${field}`);
+  if (beyond !== undefined) places.push(beyonds[beyond]);
+  return `  ${word} → ${places.join(', ')}`;
 }
+
+const beyonds = {ids: 'ids that begin so', records: 'no value, so the text of each record is searched'} as const;
 
 function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;

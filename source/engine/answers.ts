@@ -59,12 +59,19 @@ export async function pageAround(
   {anchor, before, after}: PageRange,
   signal?: AbortSignal,
 ): Promise<Page> {
+  const early = 'rank' in anchor && anchor.early === true ? index.newest(query, anchor.rank + after + 1) : undefined;
+  if (early !== undefined && 'rank' in anchor) {
+    const first = Math.max(0, anchor.rank - before);
+    const shown = {anchor: anchor.rank, first, rows: early.slice(first).map(rowOf)};
+    return {revision: index.revision(), isWhole: false, count: early.length, ...shown};
+  }
   const {revision, set} = await index.search(query, signal);
   const rank = 'rank' in anchor ? anchor.rank : set.rankOf({...anchor.time, ...anchor.id});
   const middle = Math.max(0, Math.min(rank, set.count - 1));
   const first = Math.max(0, middle - before);
   return {
     revision,
+    isWhole: true,
     count: set.count,
     anchor: middle,
     first,
@@ -76,9 +83,10 @@ export async function pageAround(
   };
 }
 
-function findings({words}: Matches['plan']): readonly WordFinding[] {
+function findings({words, ids, raw}: Matches['plan']): readonly WordFinding[] {
   return [...words].map(([word, hits]) => ({
     word: word.text,
+    beyond: ids.has(word) ? 'ids' : raw.has(word) ? 'records' : undefined,
     found: Object.entries(hits).map(([field, wanted]) => ({
       field: field as FieldName,
       values: wanted.reduce((sum, hit) => sum + hit, 0),

@@ -28,6 +28,8 @@ port.on('message', async (request: Request) => {
   } finally {
     asked.delete(request.id);
   }
+  // Ended from outside in the midst of decompressing, a thread would take the whole program along.
+  if (request.method === 'close') process.exit();
 });
 
 function answer(

@@ -28,11 +28,15 @@ export type Row = {
 };
 
 /** Where a page lies: around the n-th newest match, or around an event (or, where that does not match, its place in time). */
-export type Anchor = {readonly rank: number} | EventPlace;
+export type Anchor =
+  /** `early`: the newest matches alone will do where finding all of them takes longer (see Page.isWhole). */
+  {readonly rank: number; readonly early?: boolean} | EventPlace;
 
 export type Page = {
   /** The revision of the data that answered. */
   readonly revision: number;
+  /** False where only the newest matches were looked for: `count` is then what there is at least. */
+  readonly isWhole: boolean;
   /** Matches in all. */
   readonly count: number;
   /** The rank (0 = newest) of the anchor, clamped to the matches. */
@@ -46,6 +50,8 @@ export type Page = {
 export type WordFinding = {
   readonly word: string;
   readonly found: readonly {readonly field: FieldName; readonly values: number}[];
+  /** Where else it was looked for: among ids, or, as no value explains it, in the records themselves, which takes longer. */
+  readonly beyond: 'ids' | 'records' | undefined;
 };
 
 export type Summary = {

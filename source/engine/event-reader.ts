@@ -5,6 +5,7 @@ import {type RawRecord, readRecordAt} from '../feed/records.ts';
 import {comparePlaces, placeOf, rowAtPlace, rowOfRecord} from '../search/segment.ts';
 import {parseContent} from '../store/blob-reading.ts';
 import type {Stretch} from '../store/frame-file.ts';
+import {recordProblems} from '../store/problems.ts';
 import {readRaw, type Store} from '../store/store.ts';
 import {difference, type IndexedRow} from '../store/verify.ts';
 import type {EventDetail, EventId, EventPlace} from './engine.ts';
@@ -106,18 +107,18 @@ function readRecords(store: Store, {source, blob}: Shown, rows: readonly Indexed
   try {
     records = readRaw(store, source, blob, rows.map(stretchOf));
   } catch (error) {
-    throw new SourceProblem(`${blob.path} cannot be read any more (${(error as Error).message}).`);
+    throw new SourceProblem(recordProblems.unreadable(blob.path, error as Error));
   }
   return records.map((bytes, index) => {
     const indexed = rows[index]!;
     const {length} = stretchOf(indexed);
     if (bytes.length < length) {
-      throw new SourceProblem(`${blob.path} has become shorter, or could not be kept. Open its source again.`);
+      throw new SourceProblem(recordProblems.shorter(blob.path));
     }
     const content = readRecordAt(bytes, blob.header ?? undefined);
     // A file that was written anew in place has other bytes there: no record is better than a wrong one.
     if (difference(indexed, {length, content}) !== undefined) {
-      throw new SourceProblem(`${blob.path} has changed since it was read. Open its source again.`);
+      throw new SourceProblem(recordProblems.changed(blob.path));
     }
     return {bytes, content};
   });

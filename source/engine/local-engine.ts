@@ -4,7 +4,6 @@ import {openFeed} from '../feed/feeds.ts';
 import {resolveTimes} from '../query/resolve-times.ts';
 import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
-import {createLocalScanner} from '../search/local-scanner.ts';
 import {countTimeline} from '../search/timeline.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
@@ -20,6 +19,7 @@ import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import {createRawReader} from './raw-reader.ts';
 import {createReaders, type ReaderPool} from './readers.ts';
+import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
 /** Throws when the cache was written by a newer hsmscope. `clock` tells the time that `last:24h` counts from. */
@@ -32,7 +32,8 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     () => shown,
     sentence => tell?.({sentence, lacks: true}),
   );
-  const index = createColumnIndex(createLocalScanner(readRaw));
+  const scanner = createSharedScanner(readRaw);
+  const index = createColumnIndex(scanner);
   const shown: ShownBlobs = createShownBlobs(index, store);
   const events = createEventReader(shown, store);
   const control = createControl();
@@ -77,7 +78,7 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     close: async () => {
       control.set('stop');
       unfollow();
-      await readers.close();
+      await Promise.all([readers.close(), scanner.close()]);
       cache.close();
     },
   };

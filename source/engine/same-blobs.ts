@@ -1,4 +1,4 @@
-// Blobs that several sources hold: a folder and one of its files, two downloads of one hour. Their events count once.
+// Blobs that are held twice: in a folder and by a file of it, as two downloads of one hour. Their events count once.
 import type {Range, StoredBlob} from '../store/catalog.ts';
 import type {BlobOfSource} from '../store/same-content.ts';
 import {hourOf} from '../store/segment-name.ts';
@@ -9,7 +9,7 @@ export type HeldBlob = {
   readonly blob: StoredBlob;
   /** By the segments that its rows are in. */
   readonly ranges: ReadonlyMap<string, Range>;
-  /** Another source holds all of it, and is searched in its stead. */
+  /** Another one holds all of it, and is searched in its stead. */
   readonly isHidden: boolean;
 };
 

@@ -30,6 +30,7 @@ type Entry = Pick<Arrival, 'source' | 'segment' | 'blobs'> & {
   /** The names that its blobs are shown under. */
   names: readonly string[];
 };
+
 export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
   const entries = new Map<string, Entry>();
   const shown = new Map<string, Shown & {readonly segments: Map<string, Segment>}>();

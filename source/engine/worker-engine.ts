@@ -1,4 +1,5 @@
 // The engine as the main thread sees it: every question goes to a worker thread, every answer comes back as a promise.
+import {once} from 'node:events';
 import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
 import type {
@@ -73,8 +74,9 @@ export function startEngine(options: WorkerOptions): Engine {
     records: events => ask<readonly Uint8Array[]>('records', [events]),
     control: state => ask<void>('control', [state]),
     close: async () => {
-      await ask('close', []).catch(() => undefined);
-      await worker.terminate();
+      const ended = once(worker, 'exit');
+      await ask('close', []).catch(() => worker.terminate());
+      await ended;
     },
   };
 }

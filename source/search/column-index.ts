@@ -7,11 +7,12 @@ import {type Bitmap, countRange} from './bitmap.ts';
 import {asksForText, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
 import {type Facet, type FacetField, facetOf} from './facets.ts';
 import {createLocalScanner} from './local-scanner.ts';
-import {createMatchSet, type MatchSet} from './match-set.ts';
+import {createMatchSet, type Match, type MatchSet} from './match-set.ts';
+import {newestMatches} from './newest.ts';
 import {rememberShared} from './remember-shared.ts';
 import type {Scan, Scanner} from './scanner.ts';
 import {type Segment, segmentSpan} from './segment.ts';
-import {createVocabulary} from './vocabulary.ts';
+import {createVocabulary, type Vocabulary} from './vocabulary.ts';
 
 export type Matches = {
   /** That of the segments that were searched. */
@@ -40,6 +41,8 @@ export type ColumnIndex = {
   readonly span: () => TimeSpan | undefined;
   /** Rejects with the signal's reason once it is aborted. */
   readonly search: (query: PlainQuery, signal?: AbortSignal) => Promise<Matches>;
+  /** The newest matches, where they are found long before all are; `undefined` where `search` is to be asked. */
+  readonly newest: (query: PlainQuery, count: number) => readonly Match[] | undefined;
   readonly facets: (
     query: PlainQuery,
     fields: readonly FacetField[],
@@ -50,6 +53,8 @@ export type ColumnIndex = {
 
 /** A page, its timeline and its count ask for the same matches; going back and forth asks again. */
 const rememberedQueries = 8;
+/** Rows: among fewer, all matches are found as soon as the newest. */
+const worthHurry = 2_000_000;
 /** Segments whose texts are looked up in one go. */
 const segmentsAtOnce = 4;
 
@@ -59,16 +64,20 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
   const releases = new WeakMap<Matches, () => void>();
   const remembered = rememberShared<Matches>(rememberedQueries, matches => releases.get(matches)?.());
   let revision = 0;
+  /** The revision whose texts are all looked up. */
+  let warm = -1;
   const held = () => [...segments.values()].map(({segment}) => segment);
   const change = (): void => {
     remembered.clear();
     revision++;
   };
   const lookUpTexts = async (): Promise<void> => {
+    const known = revision;
     for (const [index, {ids}] of [...segments.values()].entries()) {
       ids();
       if (index % segmentsAtOnce === 0) await nextTurn();
     }
+    warm = known;
   };
   const searchSegments = async (query: PlainQuery, signal: AbortSignal): Promise<Matches> => {
     const start = performance.now();
@@ -79,13 +88,9 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
     if (asksForText(query)) for (const {ids} of searched.values()) ids();
     const plan = planQuery(query, vocabulary);
     const asked = revision;
-    const {bits, tally, release} = await scanner.scan(plan, signal);
-    const parts = [...searched].map(([key, indexed]) => ({indexed, bits: bits.get(key)!}));
-    const matches = {
-      ...{revision: asked, set: createMatchSet(parts), plan, parts, tally},
-      elapsed: performance.now() - start,
-    };
-    releases.set(matches, release);
+    const scan = await scanner.scan(plan, signal);
+    const matches = {...matchesOf(plan, searched, scan), revision: asked, elapsed: performance.now() - start};
+    releases.set(matches, scan.release);
     return matches;
   };
   const search = (query: PlainQuery, signal?: AbortSignal): Promise<Matches> =>
@@ -93,13 +98,7 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
 
   return {
     put: (key, segment) => {
-      const indexed = {
-        segment,
-        ids: once(() => vocabulary.add(segment)),
-        resources: segment.text.hsm.values.slice(1),
-        failed: outcomeRows(segment, 'failed'),
-        unreadable: countRange(outcomeRows(segment, 'unreadable'), 0, segment.rows),
-      };
+      const indexed = indexSegment(segment, vocabulary);
       segments.set(key, indexed);
       scanner.put(key, indexed);
       change();
@@ -110,12 +109,17 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
       change();
     },
     revision: () => revision,
-    events: () => held().reduce((sum, segment) => sum + segment.rows, 0),
+    events: () => rowsOf(held()),
     unreadable: () => [...segments.values()].reduce((sum, {unreadable}) => sum + unreadable, 0),
     resources: () => [...new Set([...segments.values()].flatMap(({resources}) => resources))].sort(),
     warm: lookUpTexts,
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search,
+    newest: (query, count) => {
+      const isSlow = rowsOf(held()) >= worthHurry && !remembered.has(printQuery(query));
+      if (!isSlow || (asksForText(query) && warm !== revision)) return undefined;
+      return newestMatches(planQuery(query, vocabulary), [...segments.values()], count);
+    },
     facets: async (query, fields, top, signal) => {
       const {tally} = await search(query, signal);
       // Counting a text's values takes the texts, as a question for texts does.
@@ -126,12 +130,31 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
   };
 }
 
+function matchesOf(plan: Plan, segments: ReadonlyMap<string, IndexedSegment>, {bits, tally}: Scan) {
+  const parts = [...segments].map(([key, indexed]) => ({indexed, bits: bits.get(key)!}));
+  return {set: createMatchSet(parts), plan, parts, tally};
+}
+
+function indexSegment(segment: Segment, vocabulary: Vocabulary): IndexedSegment {
+  return {
+    segment,
+    ids: once(() => vocabulary.add(segment)),
+    resources: segment.text.hsm.values.slice(1),
+    failed: outcomeRows(segment, 'failed'),
+    unreadable: countRange(outcomeRows(segment, 'unreadable'), 0, segment.rows),
+  };
+}
+
 function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
   if (segments.length === 0) return undefined;
   return {
     from: Math.min(...segments.map(segment => segmentSpan(segment).first)),
     until: Math.max(...segments.map(segment => segmentSpan(segment).last)) + 1,
   };
+}
+
+function rowsOf(segments: readonly Segment[]): number {
+  return segments.reduce((sum, segment) => sum + segment.rows, 0);
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -32,9 +32,14 @@ export function rowsByBlob({rows, blob, offset}: Segment, candidates: Bitmap): r
 
 /** Numbers alone are sorted natively, and each row then finds its place: a tenth of what comparing rows would take. */
 function byOffset(rows: Uint32Array, offsets: ArrayLike<number>): Uint32Array {
-  const sorted = Float64Array.from(rows, row => offsets[row]!).sort();
+  const sorted = new Float64Array(rows.length);
+  for (let index = 0; index < rows.length; index++) sorted[index] = offsets[rows[index]!]!;
+  sorted.sort();
   const ordered = new Uint32Array(rows.length);
-  for (const row of rows) ordered[lastNotAfter(sorted, offsets[row]!)] = row;
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index]!;
+    ordered[lastNotAfter(sorted, offsets[row]!)] = row;
+  }
   return ordered;
 }
 

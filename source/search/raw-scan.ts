@@ -90,27 +90,42 @@ async function scanBlob(
 /** Where the records of a stretch lie in its bytes. */
 type Places = {readonly starts: Uint32Array; readonly ends: Uint32Array};
 
+/** A long record is there in part only. */
+function placesIn({from, until, rows}: Stretch, {offset, length}: Segment): Places {
+  const starts = new Uint32Array(rows.length);
+  const ends = new Uint32Array(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const start = offset.numbers[rows[index]!]!;
+    starts[index] = Math.max(from, start) - from;
+    ends[index] = Math.min(until, start + length.numbers[rows[index]!]!) - from;
+  }
+  return {starts, ends};
+}
+
 const marks = {look: 1, accepted: 2} as const;
 
 function createStretchScan(
-  {offset, length}: Segment,
+  segment: Segment,
   tests: readonly RawTest[],
   accept: (test: number, row: number) => void,
 ): StretchScan {
   const lowerBytes = createLowerBytes();
-  return ({from, until, rows}, bytes, header) => {
-    // A long record is there in part only.
-    const starts = Uint32Array.from(rows, row => Math.max(0, offset.numbers[row]! - from));
-    const ends = Uint32Array.from(rows, row => Math.min(until, offset.numbers[row]! + length.numbers[row]!) - from);
+  return (stretch, bytes, header) => {
+    const places = placesIn(stretch, segment);
     const lower = tests.some(({needles}) => needles !== undefined) ? lowerBytes(bytes) : bytes;
-    const found = tests.map(({needles}) => markRecords(lower, {starts, ends}, needles));
-    for (const [index, row] of rows.entries()) {
+    const found = tests.map(({needles}) => markRecords(lower, places, needles));
+    for (let index = 0; index < stretch.rows.length; index++) {
+      const row = stretch.rows[index]!;
       let record: WrittenRecord | undefined;
-      for (const [test, {accepts}] of tests.entries()) {
+      for (let test = 0; test < tests.length; test++) {
         const mark = found[test]![index];
         if (mark === marks.look)
-          record ??= writtenRecord(bytes.subarray(starts[index], ends[index]), length.numbers[row]!, header);
-        if (mark === marks.accepted || (mark === marks.look && accepts(record!))) accept(test, row);
+          record ??= writtenRecord(
+            bytes.subarray(places.starts[index], places.ends[index]),
+            segment.length.numbers[row]!,
+            header,
+          );
+        if (mark === marks.accepted || (mark === marks.look && tests[test]!.accepts(record!))) accept(test, row);
       }
     }
   };

@@ -3,6 +3,8 @@
 export type SharedMemory<Answer> = {
   /** `make` is given a signal of its own, aborted when nobody waits any more. Rejects when the asker's signal is aborted. */
   readonly get: (key: string, make: (signal: AbortSignal) => Promise<Answer>, signal?: AbortSignal) => Promise<Answer>;
+  /** Is there an answer at hand? */
+  readonly has: (key: string) => boolean;
   /** Forgets all; those who wait still get their answers. */
   readonly clear: () => void;
 };
@@ -51,6 +53,7 @@ export function rememberShared<Answer>(limit: number, forget: (answer: Answer) =
         }
       }
     },
+    has: key => entries.get(key)?.isMade === true,
     clear: () => {
       for (const [key, entry] of entries) {
         if (entry.isMade) drop(key, entry);

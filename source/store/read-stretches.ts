@@ -69,7 +69,7 @@ function decompress(path: string, file: number, frame: Frame): Buffer {
   const compressed = readFully(path, file, frame.position, Buffer.allocUnsafe(frame.size));
   let bytes: Buffer;
   try {
-    bytes = zstdDecompressSync(compressed, {chunkSize: Math.max(64, frame.length)});
+    bytes = zstdDecompressSync(compressed, {chunkSize: frame.length + 64});
   } catch (error) {
     throw new SourceProblem(recordProblems.unreadable(path, error as Error), {cause: error});
   }

@@ -104,7 +104,7 @@ test('--explain says on standard error how the query was understood, and leaves 
   assert.deepEqual(lines.slice(0, 4), [
     "Understood as: PURGE -caller:svc* (status:204 or 'nowhere)",
     '  PURGE → 2 values of op',
-    '  nowhere → found nowhere',
+    '  nowhere → no value, so the text of each record is searched',
     '          3 events  PURGE  (– ms)',
   ]);
   assert.equal(lines[6], "          0 events  'nowhere  (– ms)");

@@ -82,6 +82,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
         timeline: timeline(found, buckets, spanOf(holdings())),
         words: words.map(({text}) => ({
           word: text,
+          beyond: undefined,
           found: [
             {field: 'op' as const, values: 2},
             {field: 'key' as const, values: 1},
@@ -104,7 +105,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       const rank = Math.max(0, Math.min(place, found.length - 1));
       const first = Math.max(0, rank - before);
       const rows = found.slice(first, rank + after + 1).map(({row}) => row);
-      return {revision, count: found.length, anchor: rank, first, rows};
+      return {revision, isWhole: true, count: found.length, anchor: rank, first, rows};
     },
     async event(id) {
       asked.event++;

@@ -10,11 +10,12 @@ import {emptyBitmap, setBit} from '../../source/search/bitmap.ts';
 import type {OpenedBlob, ReadStretches} from '../../source/search/raw-scan.ts';
 import {type Segment, textOf} from '../../source/search/segment.ts';
 import {type BuiltSegment, buildSegments} from '../../source/store/build-segments.ts';
-import {createReadStretches} from '../../source/store/read-stretches.ts';
+import {createReadStretches, type FindBlob} from '../../source/store/read-stretches.ts';
 
 export type RawBlobs = {
   readonly segment: Segment;
   readonly paths: ReadonlyMap<string, string>;
+  readonly stored: FindBlob;
   readonly open: ReadStretches;
   /** The record of each row: its text as written, and its event. */
   readonly records: readonly {readonly text: string; readonly parsed: ParsedRecord}[];
@@ -48,13 +49,14 @@ export async function storeBlobs(
   for await (const segment of buildSegments(order, readBlob, listener)) built.push(segment);
   if (built.length !== 1) throw new Error(`${built.length} segments were built where one was wanted`);
   const {segment, blobs: stored, frames: written} = built[0]!;
-  const open = createReadStretches(name => {
+  const find: FindBlob = name => {
     const blob = stored.find(each => each.name === name);
     return blob && {blob, frames: () => written.get(name) ?? []};
-  });
+  };
   return {
     segment,
-    open,
+    stored: find,
+    open: createReadStretches(find),
     paths: new Map(stored.map(blob => [blob.name, blob.path])),
     records: recordsOf(segment, contents),
   };

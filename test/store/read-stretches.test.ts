@@ -16,6 +16,7 @@ import {SourceProblem} from '../../source/feed/feed.ts';
 import {rangeBitmap} from '../../source/search/bitmap.ts';
 import {type RawAnswer, scanRaw} from '../../source/search/raw-scan.ts';
 import {substringTest} from '../../source/search/raw-tests.ts';
+import {createReadStretches} from '../../source/store/read-stretches.ts';
 import {bitmapOf, type RawBlobs, type Storage, storeBlobs} from '../search/raw-blobs.ts';
 
 const root = mkdtempSync(`${tmpdir()}/hsmscope-stretches-`);
@@ -73,6 +74,15 @@ test('a file that changes while it is searched gives no answer', async () => {
     if (++stretches === 2) rewrite(blobs.paths.get('a')!);
   });
   assertLacksFirst(blobs, answer, /\/a has changed since it was read/);
+});
+
+test('a blob whose first frames are not known has no bytes to give', async () => {
+  const {stored} = await twoBlobs('framed');
+  const {blob, frames} = stored('a')!;
+  const open = createReadStretches(() => ({blob, frames: () => frames().slice(1)}));
+  const opened = open('a');
+  assert.throws(() => opened.read(10, 20), /\/a\.zst has become shorter, or could not be kept/);
+  opened.close();
 });
 
 test('a blob that nobody holds is told of', async () => {

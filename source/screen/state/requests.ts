@@ -47,9 +47,10 @@ function pageRequest(state: State): PageRequest | undefined {
   const {loaded, selected} = state.list;
   const rows = visibleRows(state);
   const asked = {kind: 'page', text, query: state.search.parsed.query, selected} as const;
-  if (loaded === undefined || loaded.query !== text || loaded.revision < state.revision) {
-    const key = JSON.stringify([text, state.revision]);
-    return {...asked, key, anchor: anchor(state), before: 2 * rows, after: 2 * rows, continues: false};
+  const isStale = loaded === undefined || loaded.query !== text || loaded.revision < state.revision;
+  if (isStale || !loaded.isWhole) {
+    const key = JSON.stringify([text, state.revision, isStale ? 'soon' : 'whole']);
+    return {...asked, key, anchor: anchor(state, isStale), before: 2 * rows, after: 2 * rows, continues: false};
   }
   if (covers(state, rows)) return undefined;
   const first = Math.floor(state.list.top / rows) * rows;
@@ -65,8 +66,8 @@ function covers({list: {loaded, top}}: State, rows: number): boolean {
   return Math.max(0, top - margin) >= loaded.first && Math.min(loaded.count, top + rows + margin) <= last;
 }
 
-function anchor({list}: State): Anchor {
-  if (list.hold === 'newest') return {rank: 0};
+function anchor({list}: State, early: boolean): Anchor {
+  if (list.hold === 'newest') return {rank: 0, early};
   if (list.hold === 'oldest') return {rank: Number.MAX_SAFE_INTEGER};
   if (list.hold !== undefined) return list.hold;
   const row = selectedRow(list);

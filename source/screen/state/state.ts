@@ -18,6 +18,8 @@ export type Reading =
 export type Loaded = {
   readonly query: string;
   readonly revision: number;
+  /** False as long as only the newest matches are known, and `count` is what there is at least. */
+  readonly isWhole: boolean;
   readonly count: number;
   /** The rank of `rows[0]`; 0 is the newest match. */
   readonly first: number;

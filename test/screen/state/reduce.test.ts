@@ -26,7 +26,8 @@ function pageOf({anchor, before, after}: PageRequest, offsets: readonly number[]
   const wanted = 'rank' in anchor ? anchor.rank : offsets.findIndex(offset => offset <= anchor.id.offset);
   const rank = Math.max(0, Math.min(wanted === -1 ? Number.POSITIVE_INFINITY : wanted, offsets.length - 1));
   const first = Math.max(0, rank - before);
-  return {revision, count: offsets.length, anchor: rank, first, rows: offsets.slice(first, rank + after + 1).map(row)};
+  const rows = offsets.slice(first, rank + after + 1).map(row);
+  return {revision, isWhole: true, count: offsets.length, anchor: rank, first, rows};
 }
 
 const changed = (revision: number): Action => ({

@@ -86,3 +86,20 @@ test('Another width asks for as many buckets as there are bars', async () => {
   const state = reduce(await opened(), {type: 'screen-resized', columns: 80, rows: 24});
   assert.equal(requests(state).summary?.buckets, 60);
 });
+
+test('Rows that came early are shown at once, and all matches are asked for behind them', async () => {
+  const holdings = await engine.open([]);
+  const state = reduce(emptyState(120, 40), {type: 'reading-finished', holdings});
+  const {page: request} = requests(state);
+  assert.deepEqual(request?.anchor, {rank: 0, early: true});
+  const whole = await engine.page(request.query, request.anchor, request.before, request.after);
+  const early = {...whole, isWhole: false, count: whole.rows.length};
+  const shown = reduce(state, {type: 'page-answered', request, page: early});
+  assert.equal(shown.list.loaded?.rows.length, whole.rows.length);
+  const {page: again} = requests(shown);
+  assert.deepEqual(again?.anchor, {rank: 0, early: false});
+  assert.notEqual(again.key, request.key);
+  const done = reduce(shown, {type: 'page-answered', request: again, page: whole});
+  assert.equal(done.list.loaded?.count, 500);
+  assert.equal(requests(done).page, undefined);
+});

@@ -83,9 +83,13 @@ function took({elapsed}: Summary): string {
 }
 
 function wordsText(words: readonly WordFinding[]): string {
-  return words
-    .map(({word, found}) => `${safeText(word)} → ${found.length === 0 ? 'nothing' : found.map(foundText).join(', ')}`)
-    .join(' · ');
+  return words.map(finding => `${safeText(finding.word)} → ${placesOf(finding).join(', ')}`).join(' · ');
+}
+
+const beyonds = {ids: 'ids', records: 'the records themselves'} as const;
+
+function placesOf({found, beyond}: WordFinding): readonly string[] {
+  return [...found.map(foundText), ...(beyond === undefined ? [] : [beyonds[beyond]])];
 }
 
 function foundText({field, values}: WordFinding['found'][number]): string {

@@ -1,0 +1,127 @@
+// Scans on several threads, the engine's own among them: each has a share of the segments.
+import {availableParallelism} from 'node:os';
+import type {Bitmap} from '../search/bitmap.ts';
+import {asksForIds, asksForText, type IndexedSegment, type Plan} from '../search/evaluate.ts';
+import type {ReadRaw} from '../search/evaluate-raw.ts';
+import {mergeTallies} from '../search/facets.ts';
+import {createLocalScanner} from '../search/local-scanner.ts';
+import type {Scan, Scanner} from '../search/scanner.ts';
+import {type ScanThread, startScanThread} from './scan-thread.ts';
+
+/** More threads than this wait for one another's memory. */
+const mostThreads = 4;
+/** Rows: fewer are scanned sooner than another thread has answered. */
+const worthThreads = 300_000;
+/** Scans that may be unwanted at a time. */
+const cells = 64;
+
+export type SharedScanner = Scanner & {readonly close: () => Promise<void>};
+
+/** What only the records or their ids can answer is left to the engine's own thread, which has them. */
+export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedScanner {
+  /** All segments, and those that no other thread has. */
+  const [all, own] = [createLocalScanner(readRaw), createLocalScanner()];
+  const segments = new Map<string, IndexedSegment>();
+  const unwanted = new SharedArrayBuffer(4 * cells);
+  const threads: ScanThread[] = [];
+  let ids = 0;
+  let scans = 0;
+  const nextId = (): number => ++ids;
+  const rowsOf = (some: Iterable<IndexedSegment>) => [...some].reduce((sum, {segment}) => sum + segment.rows, 0);
+  const share = (): void => {
+    // Whoever asks once, as a command does, has the answer before a thread has started.
+    if (threads.length === 0 && scans > 1 && rowsOf(segments.values()) >= worthThreads) {
+      const count = Math.min(mostThreads, availableParallelism()) - 1;
+      threads.push(...Array.from({length: count}, () => startScanThread(unwanted, nextId)));
+      for (const [key, indexed] of segments) assign(key, indexed);
+    }
+  };
+  const assign = (key: string, indexed: IndexedSegment): void => {
+    const held = threads.map(thread => thread.rows());
+    const ownRows = rowsOf(segments.values()) - held.reduce((sum, rows) => sum + rows, 0) - indexed.segment.rows;
+    const least = Math.min(...held);
+    if (threads.length === 0 || ownRows <= least) return;
+    own.remove(key);
+    threads[held.indexOf(least)]!.put(key, indexed);
+  };
+  const remove = (key: string): void => {
+    segments.delete(key);
+    all.remove(key);
+    own.remove(key);
+    for (const thread of threads) thread.remove(key);
+  };
+  /** A thread that ended takes nothing along: its segments are scanned here from then on. */
+  const mend = (): void => {
+    for (const thread of threads.filter(thread => !thread.isAlive())) {
+      threads.splice(threads.indexOf(thread), 1);
+      for (const [key, indexed] of segments) if (thread.has(key)) own.put(key, indexed);
+    }
+  };
+  return {
+    put: (key, indexed) => {
+      remove(key);
+      segments.set(key, indexed);
+      all.put(key, indexed);
+      own.put(key, indexed);
+      assign(key, indexed);
+    },
+    remove,
+    scan: async (plan, signal) => {
+      scans++;
+      mend();
+      share();
+      const isReady = threads.length > 0 && threads.every(thread => thread.isReady());
+      if (!isReady || plan.raw.size > 0 || asksForIds(plan)) return all.scan(plan, signal);
+      try {
+        return await scanTogether(own, [...threads], {plan, signal, id: nextId(), unwanted});
+      } catch (error) {
+        signal.throwIfAborted();
+        if (threads.every(thread => thread.isAlive())) throw error;
+        return all.scan(plan, signal);
+      }
+    },
+    close: async () => {
+      await Promise.all(threads.splice(0).map(thread => thread.close()));
+    },
+  };
+}
+
+type Asked = {
+  readonly plan: Plan;
+  readonly signal: AbortSignal;
+  readonly id: number;
+  readonly unwanted: SharedArrayBuffer;
+};
+
+async function scanTogether(
+  own: Scanner,
+  threads: readonly ScanThread[],
+  {plan, signal, id, unwanted}: Asked,
+): Promise<Scan> {
+  const drop = (): void => {
+    Atomics.store(new Int32Array(unwanted), id % cells, id);
+  };
+  signal.addEventListener('abort', drop, {once: true});
+  if (asksForText(plan.query)) for (const thread of threads) thread.sendIds();
+  try {
+    const others = Promise.all(threads.map(thread => thread.scan(id, plan)));
+    // Told of below; until then a thread that fails must not count as nobody's.
+    others.catch(() => undefined);
+    const mine = await own.scan(plan, signal);
+    const bits = new Map<string, Bitmap>([...mine.bits, ...(await others).flat()]);
+    return {
+      bits,
+      tally: async fields => {
+        for (const thread of threads) thread.sendIds();
+        const theirs = threads.map(thread => thread.tally(id, fields));
+        const parts = await Promise.all([mine.tally(fields), ...theirs]);
+        return fields.map((_, index) => mergeTallies(parts.map(part => part[index]!)));
+      },
+      release: () => {
+        for (const thread of threads) thread.release(id);
+      },
+    };
+  } finally {
+    signal.removeEventListener('abort', drop);
+  }
+}
