@@ -14,6 +14,8 @@ type Entry = {readonly field: TextField; readonly id: number; readonly text: str
 export type Vocabulary = {
   /** Takes the segment's values in; tells, per field, the id of each of its codes. */
   readonly add: (segment: Segment) => {readonly [field in TextField]: Uint32Array};
+  /** How many values there are. */
+  readonly size: () => number;
   /** The value of a field that has an id, as written. */
   readonly textOf: (field: TextField, id: number) => string;
   /** The values of a field that are accepted, folded as the query language compares them. */
@@ -59,6 +61,7 @@ export function createVocabulary(): Vocabulary {
       for (const field of textFields) idOf(field, '');
       return perField(textFields, field => Uint32Array.from(segment.text[field].values, value => idOf(field, value)));
     },
+    size: () => textFields.reduce((sum, field) => sum + texts[field].length, 0),
     textOf: (field, id) => texts[field][id]!,
     hitsOf,
     hitsAsWritten: (field, accepts) => hitsAmong(texts[field], accepts),
