@@ -33,12 +33,12 @@ export const peers: readonly Peer[] = [
   ripgrep('"httpStatusCode":403'),
 ];
 
-/** Counts the lines that have the text, in any case. */
-export function ripgrep(text: string): Peer {
+/** Counts the lines that have the text; `-i` in any case. */
+export function ripgrep(text: string, ...options: readonly '-i'[]): Peer {
   return {
-    name: 'rg -c -i',
+    name: ['rg -c', ...options].join(' '),
     command: 'rg',
-    arguments: folder => ['-c', '-i', '-uu', '-F', '--no-filename', text, folder],
+    arguments: folder => ['-c', ...options, '-uu', '-F', '--no-filename', text, folder],
     answer: stdout => stdout.split('\n').reduce((sum, count) => sum + Number(count), 0),
   };
 }

@@ -60,7 +60,7 @@ async function searchRow(name: string, test: RawTest, {bytes}: Events, cache: st
 }
 
 async function peerRow(events: Events, files: readonly string[]): Promise<readonly string[]> {
-  const peer = ripgrep(seldom);
+  const peer = ripgrep(seldom, '-i');
   const answered = await askPeer(peer, events.folder, files);
   if (answered === undefined) return [peer.name, 'not installed'];
   const {milliseconds, found} = answered;
