@@ -8,7 +8,8 @@ import {printAnswer} from './output/print-answer.ts';
 import {readNames, readWhole} from './read-options.ts';
 import {readQuery, withEngine} from './with-engine.ts';
 
-const facetFields = fields.filter(({type}) => type === 'text' || type === 'number').map(({name}) => name as FacetField);
+/** Times have a timeline, and nearly every event an id of its own. */
+const facetFields = fields.filter(({type}) => type !== 'time' && type !== 'id').map(({name}) => name as FacetField);
 
 /** A value of a field, or the events without one. */
 type FacetRow = {

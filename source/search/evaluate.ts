@@ -188,7 +188,7 @@ export function outcomeRows(segment: Pick<Segment, 'outcome'>, wanted: Outcome):
 }
 
 function idRows(segment: ScannedSegment['segment'], field: IdField, values: readonly Value[]): Bitmap {
-  const column = segment.id[field]();
+  const column = segment.id[field]('once');
   return values.map(value => scanIds(column, segment.rows, value)).reduce(unite);
 }
 
