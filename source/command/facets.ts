@@ -1,6 +1,7 @@
 // `hsmscope facets`: which values the events that match have, the most frequent first.
 import type {Facet, FacetField} from '../engine/engine.ts';
 import {fields} from '../event/fields.ts';
+import {isIdField} from '../search/segment.ts';
 import type {CommandRecord} from './command.ts';
 import type {Column} from './output/columns.ts';
 import {outputOption} from './output/outputs.ts';
@@ -8,8 +9,9 @@ import {printAnswer} from './output/print-answer.ts';
 import {readNames, readWhole} from './read-options.ts';
 import {readQuery, withEngine} from './with-engine.ts';
 
-/** Times have a timeline, and nearly every event an id of its own. */
-const facetFields = fields.filter(({type}) => type !== 'time' && type !== 'id').map(({name}) => name as FacetField);
+const facetFields = fields
+  .map(({name}) => name)
+  .filter((name): name is FacetField => name !== 'time' && !isIdField(name));
 
 /** A value of a field, or the events without one. */
 type FacetRow = {

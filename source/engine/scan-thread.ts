@@ -37,7 +37,7 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
   };
   worker.unref();
   worker.on('error', error => end(error as Error));
-  worker.on('exit', () => end(new Error('The scanning thread has ended.')));
+  worker.on('exit', () => end(hasEnded()));
   worker.on('message', (reply: ScanReply) => {
     isReady = true;
     const asked = pending.get(reply.id);
@@ -48,6 +48,10 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
   const tell = (request: ScanRequest): void => worker.postMessage(request);
   const ask = <Type extends ScanReply['type']>(request: Extract<ScanRequest, {id: number}>) =>
     new Promise<Extract<ScanReply, {type: Type}>>((resolve, reject) => {
+      if (!isAlive) {
+        reject(hasEnded());
+        return;
+      }
       pending.set(request.id, {resolve: resolve as Pending['resolve'], reject});
       tell(request);
     });
@@ -83,4 +87,8 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
       await worker.terminate();
     },
   };
+}
+
+function hasEnded(): Error {
+  return new Error('The scanning thread has ended.');
 }

@@ -48,6 +48,7 @@ async function scan({id, plan}: Extract<ScanRequest, {type: 'scan'}>): Promise<S
     if (Atomics.load(unwanted, id % unwanted.length) === id) throw new Error('unwanted');
   };
   for await (const [key, rows] of scanSegments(plan, held, undefined, throwIfUnwanted)) bits.set(key, rows);
+  throwIfUnwanted();
   scans.set(id, {segments: held, bits});
   return {id, type: 'rows', rows: [...bits]};
 }

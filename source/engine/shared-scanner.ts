@@ -4,8 +4,9 @@ import type {Bitmap} from '../search/bitmap.ts';
 import {asksForIds, asksForText, type IndexedSegment, type Plan} from '../search/evaluate.ts';
 import type {ReadRaw} from '../search/evaluate-raw.ts';
 import {mergeTallies} from '../search/facets.ts';
-import {createLocalScanner} from '../search/local-scanner.ts';
+import {createLocalScanner, scanHere} from '../search/local-scanner.ts';
 import type {Scan, Scanner} from '../search/scanner.ts';
+import {tallySegments} from '../search/shard.ts';
 import {type ScanThread, startScanThread} from './scan-thread.ts';
 
 /** More threads than this wait for one another's memory. */
@@ -72,12 +73,14 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       share();
       const isReady = threads.length > 0 && threads.every(thread => thread.isReady());
       if (!isReady || plan.raw.size > 0 || asksForIds(plan)) return all.scan(plan, signal);
+      // Others may come and go meanwhile, threads as well as segments: the plan speaks of those that are here now.
+      const [asked, searched] = [[...threads], new Map(segments)];
       try {
-        return await scanTogether(own, [...threads], {plan, signal, id: nextId(), unwanted});
+        return await scanTogether(own, asked, searched, {plan, signal, id: nextId(), unwanted});
       } catch (error) {
         signal.throwIfAborted();
-        if (threads.every(thread => thread.isAlive())) throw error;
-        return all.scan(plan, signal);
+        if (asked.every(thread => thread.isAlive())) throw error;
+        return scanHere(searched, readRaw, plan, signal);
       }
     },
     close: async () => {
@@ -96,10 +99,14 @@ type Asked = {
 async function scanTogether(
   own: Scanner,
   threads: readonly ScanThread[],
+  segments: ReadonlyMap<string, IndexedSegment>,
   {plan, signal, id, unwanted}: Asked,
 ): Promise<Scan> {
   const drop = (): void => {
     Atomics.store(new Int32Array(unwanted), id % cells, id);
+  };
+  const release = (): void => {
+    for (const thread of threads) thread.release(id);
   };
   signal.addEventListener('abort', drop, {once: true});
   if (asksForText(plan.query)) for (const thread of threads) thread.sendIds();
@@ -113,14 +120,19 @@ async function scanTogether(
       bits,
       tally: async fields => {
         for (const thread of threads) thread.sendIds();
-        const theirs = threads.map(thread => thread.tally(id, fields));
-        const parts = await Promise.all([mine.tally(fields), ...theirs]);
+        const theirs = Promise.all(threads.map(thread => thread.tally(id, fields))).catch(() => undefined);
+        const parts = [await mine.tally(fields), ...((await theirs) ?? [])];
+        // A thread may have ended, or have let go of the scan or of one of its segments: then all are counted here.
+        if (parts.length <= threads.length) return tallySegments(segments, bits, fields);
         return fields.map((_, index) => mergeTallies(parts.map(part => part[index]!)));
       },
-      release: () => {
-        for (const thread of threads) thread.release(id);
-      },
+      release,
     };
+  } catch (error) {
+    // What the others find all the same, nobody will let go of.
+    drop();
+    release();
+    throw error;
   } finally {
     signal.removeEventListener('abort', drop);
   }

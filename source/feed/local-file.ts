@@ -73,7 +73,12 @@ export async function* readFile({location: path, inPlace}: Blob, offset: number)
 async function* readPlain(path: string, offset: number): AsyncIterable<Uint8Array> {
   const file = await open(path);
   try {
-    const read = (buffer: Buffer, position: number) => file.read(buffer, 0, chunkSize, position);
+    const read = (buffer: Buffer, position: number) => {
+      const answer = file.read(buffer, 0, chunkSize, position);
+      // Whoever asks for the chunk hears of a failure; until then nobody listens.
+      answer.catch(() => undefined);
+      return answer;
+    };
     let [buffer, other] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
     let position = offset;
     let reading = read(buffer, position);

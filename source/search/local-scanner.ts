@@ -1,8 +1,8 @@
 // Scans on the thread that asks.
 import type {Bitmap} from './bitmap.ts';
-import type {IndexedSegment} from './evaluate.ts';
+import type {IndexedSegment, Plan} from './evaluate.ts';
 import type {ReadRaw} from './evaluate-raw.ts';
-import type {Scanner} from './scanner.ts';
+import type {Scan, Scanner} from './scanner.ts';
 import {scanSegments, tallySegments} from './shard.ts';
 
 export function createLocalScanner(readRaw?: ReadRaw<IndexedSegment>): Scanner {
@@ -10,13 +10,20 @@ export function createLocalScanner(readRaw?: ReadRaw<IndexedSegment>): Scanner {
   return {
     put: (key, indexed) => segments.set(key, indexed),
     remove: key => segments.delete(key),
-    scan: async (plan, signal) => {
-      const held = new Map(segments);
-      const bits = new Map<string, Bitmap>();
-      for await (const [key, rows] of scanSegments(plan, held, readRaw, () => signal.throwIfAborted())) {
-        bits.set(key, rows);
-      }
-      return {bits, tally: async fields => tallySegments(held, bits, fields), release: () => undefined};
-    },
+    scan: (plan, signal) => scanHere(new Map(segments), readRaw, plan, signal),
   };
+}
+
+/** The segments must stay as they are. */
+export async function scanHere(
+  segments: ReadonlyMap<string, IndexedSegment>,
+  readRaw: ReadRaw<IndexedSegment> | undefined,
+  plan: Plan,
+  signal: AbortSignal,
+): Promise<Scan> {
+  const bits = new Map<string, Bitmap>();
+  for await (const [key, rows] of scanSegments(plan, segments, readRaw, () => signal.throwIfAborted())) {
+    bits.set(key, rows);
+  }
+  return {bits, tally: async fields => tallySegments(segments, bits, fields), release: () => undefined};
 }

@@ -16,7 +16,7 @@ type Entry<Answer> = {
   isMade: boolean;
 };
 
-/** Holds the answers of the last `limit` questions; `forget` is told each answer that is let go. */
+/** Holds the answers of the last `limit` questions; `forget` is told each answer that is let go, once it is made. */
 export function rememberShared<Answer>(limit: number, forget: (answer: Answer) => void): SharedMemory<Answer> {
   const entries = new Map<string, Entry<Answer>>();
   const drop = (key: string, entry: Entry<Answer>): void => {
@@ -49,16 +49,13 @@ export function rememberShared<Answer>(limit: number, forget: (answer: Answer) =
         entry.waiting--;
         if (entry.waiting === 0 && !entry.isMade) {
           entry.controller.abort(signal?.reason);
-          if (entries.get(key) === entry) entries.delete(key);
+          drop(key, entry);
         }
       }
     },
     has: key => entries.get(key)?.isMade === true,
     clear: () => {
-      for (const [key, entry] of entries) {
-        if (entry.isMade) drop(key, entry);
-        else entries.delete(key);
-      }
+      for (const [key, entry] of entries) drop(key, entry);
     },
   };
 }

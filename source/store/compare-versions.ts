@@ -80,7 +80,7 @@ function withFrames(then: StoredBlob, frames: readonly Frame[]): Compared {
 function withHashes(ranges: readonly Range[], rows: ReadonlyMap<number, IndexedRow>): Compared {
   const hashes = createRangeHashes(ranges);
   const records: RawRecord[] = [];
-  const splitter = createSplitter(record => records.push(record));
+  const splitter = createSplitter(record => records.push(ownRecord(record)));
   const unproven = () => hashes.missing()[0]?.start ?? Number.POSITIVE_INFINITY;
   let length = 0;
   return {
@@ -103,4 +103,11 @@ function withHashes(ranges: readonly Range[], rows: ReadonlyMap<number, IndexedR
     },
     close: async () => undefined,
   };
+}
+
+/** Its bytes are there until the next record comes; whoever keeps it needs a copy. */
+function ownRecord({content, ...place}: RawRecord): RawRecord {
+  if (content.type !== 'json') return {...place, content};
+  const bytes = Buffer.from(content.bytes.subarray(content.from, content.to));
+  return {...place, content: {type: 'json', bytes, from: 0, to: bytes.length}};
 }

@@ -116,7 +116,9 @@ export function decodeIndex(encoded: Uint8Array): Segment {
 function lengthBeforeIds(file: Buffer): number {
   if (file.length < preamble || file.toString('latin1', 0, 8) !== magic) throw new DamagedIndex('not an index file');
   if (file.readUInt32LE(8) !== indexVersion) throw new DamagedIndex(`version ${file.readUInt32LE(8)}`);
-  return file.readUInt32LE(20);
+  const length = file.readUInt32LE(20);
+  if (length < preamble) throw new DamagedIndex('it is shorter than its own beginning');
+  return length;
 }
 
 /** More bytes of the file, into new memory or some that is given. */

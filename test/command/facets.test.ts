@@ -35,6 +35,12 @@ test('each value is counted as often as search prints it, and the events without
   }
 });
 
+test('without a word about the fields, those that are asked for most are counted', async () => {
+  const {code, stdout} = await run('facets', '', shapesFolder, '-o', 'json');
+  const names = readJson(stdout).map(({field}) => field);
+  assert.deepEqual([code, [...new Set(names)]], [0, ['op', 'status', 'caller', 'ip', 'key', 'hsm']]);
+});
+
 test('as a table, CSV and Markdown it says the same', async () => {
   const given = ['facets', '', shapesFolder, '--fields', 'kind,uri', '--top', '2'];
   const json = readJson((await run(...given, '-o', 'json')).stdout);

@@ -167,6 +167,17 @@ for (const [kind, name, pack] of [
   });
 }
 
+test('a long plain file cut short loses none of its events', async () => {
+  // Longer than what is in memory at a time: what was read first must not be overwritten before it is compared.
+  const long = many.repeat(4);
+  const {logs, cache} = newLogs({'a.json': long});
+  await find([logs], cache);
+  truncateSync(`${logs}/a.json`, Math.floor(long.length * 0.9));
+  const {events, notices} = await find([logs], cache);
+  assert.equal(events, 20_000);
+  assert.match(notices.join(), /is shorter than it was, and begins as it did/);
+});
+
 test('of a plain file cut short, the records that are left are shown', async () => {
   const {logs, cache} = newLogs({'a.json': line(1) + line(2) + line(3)});
   await find([logs], cache);

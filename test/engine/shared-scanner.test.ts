@@ -84,3 +84,17 @@ test('a search that nobody waits for any more ends, and the next one is answered
   await assert.rejects(unwanted, {name: 'AbortError'});
   assert.deepEqual(await answer(shared, 'key failed'), await answer(alone, 'key failed'));
 });
+
+test('what was found is counted whatever became of the segments and of the threads since', async () => {
+  const query = resolveTimes(checkQuery('failed').query, {now: 0, zone: 'utc'});
+  const fields = ['op', 'status'] as const;
+  const [found, expected] = [await shared.search(query), await alone.search(query)];
+  // Lets go of the answer; and nobody has asked the segment's texts yet.
+  for (const index of [shared, alone]) index.put('late', segmentOf(200));
+  assert.deepEqual(await found.tally(fields), await expected.tally(fields));
+  const [later, expectedLater] = [await shared.search(query), await alone.search(query)];
+  for (const index of [shared, alone]) index.remove('late');
+  await scanner.close();
+  assert.deepEqual(await later.tally(fields), await expectedLater.tally(fields));
+  assert.deepEqual(await answer(shared, 'key failed'), await answer(alone, 'key failed'));
+});

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {appendFile, mkdir, mkdtemp, rm, symlink, writeFile} from 'node:fs/promises';
+import {appendFile, type FileHandle, mkdir, mkdtemp, open, rm, symlink, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
@@ -198,4 +198,25 @@ test('two downloads of one blob are read once, the longer one; those that contra
     Object.keys(versions),
   );
   assert.match(notes.join(), /contradict one another/);
+});
+
+test('a file that fails while its first bytes are looked at is a problem once the next are asked for', async t => {
+  const folder = await folderOf(t, {'a.json': 'x'.repeat(1_000_000)});
+  const [blob] = await (await openFeed(folder)).list();
+  const probe = await open(join(folder, 'a.json'));
+  const handles = Object.getPrototypeOf(probe) as {read: FileHandle['read']};
+  await probe.close();
+  const {read} = handles;
+  t.after(() => {
+    handles.read = read;
+  });
+  handles.read = async function (this: FileHandle, ...given: readonly unknown[]) {
+    if (given[3] !== 0) throw Object.assign(new Error('the disk'), {code: 'EIO'});
+    return (read as (...given: readonly unknown[]) => unknown).apply(this, given);
+  } as FileHandle['read'];
+  const chunks = readBlob(blob!, 0)[Symbol.asyncIterator]();
+  assert.equal((await chunks.next()).value!.length, 256 * 1024);
+  // Time enough for a failure that nobody listens to, which would end the program.
+  await new Promise(resolve => setTimeout(resolve, 20));
+  await assert.rejects(chunks.next(), {name: 'SourceProblem', message: /a\.json cannot be read \(EIO\)/});
 });

@@ -38,6 +38,15 @@ test('one changed byte anywhere is noticed', () => {
   }
 });
 
+test('a length of any size is noticed', () => {
+  const whole = Buffer.from(encodeIndex(segmentOfBlob([{readable: false, reason: 'not JSON'}], 'blob')));
+  for (const length of [0, 8, 23, 24, 0xffffffff]) {
+    whole.writeUInt32LE(length, 20);
+    writeFileSync(path, whole);
+    assert.throws(() => readIndex(path), DamagedIndex, `${length}`);
+  }
+});
+
 test('a file that is cut short, empty or something else is noticed', () => {
   writeFileSync(path, encodeIndex(segmentOfBlob([{readable: false, reason: 'not JSON'}], 'blob')));
   const {length} = readFileSync(path);

@@ -53,8 +53,9 @@ export function scanValue(kind: Kind, line: Bytes, start: number, to: number, ex
 }
 
 /** Is it the value of the line before? Comparing costs less than looking for its end. */
-function isRepeated({held, from, length, kind}: Hole, line: Bytes, start: number, to: number): boolean {
-  if (held === undefined || start + length >= to) return false;
+function isRepeated({held, value, from, length, kind}: Hole, line: Bytes, start: number, to: number): boolean {
+  // What is not JSON is remembered, too, and is no better the second time.
+  if (held === undefined || value === undefined || start + length >= to) return false;
   // A nested value ends where its brackets do, a text at its closing quote.
   if (kind === 'text' && line.each[start + length] !== quote) return false;
   return isSame(held, from, line, start, length);

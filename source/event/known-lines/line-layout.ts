@@ -53,6 +53,8 @@ const mostHoles = 120;
 /** The layout of a line that is known to be the JSON of one object; `undefined` where it is too strange to have one. */
 export function learnLayout(line: Bytes, from: number, to: number, memos: LineMemos): LineLayout | undefined {
   const draft: Draft = {line, to, memos, at: from, literal: from, holes: []};
+  // JSON may begin with blanks.
+  if (line.each[from] !== openBrace) return undefined;
   if (!readObject(draft, 1, slotOf)) return undefined;
   if (draft.at !== to || draft.holes.length > mostHoles) return undefined;
   // What stands in the record itself goes before what stands inside its properties.

@@ -32,8 +32,12 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
       last.set(request.kind, request.key);
       void ask(engine, request, controller.signal).then(action => {
         asking.delete(request.kind);
-        if (controller.signal.aborted) supply();
-        else tell(action);
+        if (!controller.signal.aborted) tell(action);
+        else {
+          // Its answer is dropped, so it is to be asked again where it is wanted after all.
+          last.delete(request.kind);
+          supply();
+        }
       });
     }
   };

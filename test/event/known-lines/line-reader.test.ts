@@ -117,7 +117,8 @@ test('a line says the same whether its layout was seen before or not', () => {
       (layouts, damages, shift) => {
         const whole = layouts.flat().map(line => Buffer.from(line));
         const broken = damages.map((each, index) => damaged(whole[index % whole.length]!, each));
-        const lines = [...whole, ...broken, ...whole];
+        // Twice, as what was met in the line before is recognised.
+        const lines = [...whole, ...broken.flatMap(line => [line, line]), ...whole];
         const parser = createParser('fields');
         const margin = Buffer.alloc(shift, ' ');
         for (const line of lines) {
@@ -128,6 +129,29 @@ test('a line says the same whether its layout was seen before or not', () => {
     ),
     {numRuns: 3000},
   );
+});
+
+const saysTheSame = (...lines: readonly string[]): void => {
+  const parser = createParser('fields');
+  for (const line of lines.map(line => Buffer.from(line))) {
+    assert.deepEqual(parser.parseBytes(line, 0, line.length), slow.parseJson(line.toString()));
+  }
+};
+
+test('a line that is not JSON is unreadable the second time, too', () => {
+  for (const [good, bad] of [
+    ['"x"', String.raw`"a\qb"`],
+    ['{}', '{1}'],
+  ]) {
+    const line = (value: string) => `{"operationName":"KeyGet","clientInfo":"x","other":${value}}`;
+    saysTheSame(line(good!), line(bad!), line(bad!), line(good!));
+  }
+  const client = (written: string) => `{"operationName":"KeyGet","clientInfo":"${written}"}`;
+  saysTheSame(client('x'), client(String.raw`a\qb`), client(String.raw`a\qb`), client('x'));
+});
+
+test('a line that begins with blanks has the names that it says', () => {
+  saysTheSame(...Array<string>(2).fill(' {"true,xoperationName":"KeyGet"}'));
 });
 
 test('the lines of a log are read from their bytes once the first of them was', () => {

@@ -36,6 +36,17 @@ test('Of many keystrokes only the first and the last one are asked for', async (
   assert.ok(store.state().list.loaded!.count < 300);
 });
 
+test('A question that was taken back and is wanted again after all is answered', async () => {
+  const engine = createFakeEngine();
+  const store = await started(engine);
+  // As when keys come faster than answers.
+  store.dispatch({type: 'search-edited', edit: {type: 'inserted', text: 'op:KeySign'}});
+  store.dispatch({type: 'search-edited', edit: {type: 'inserted', text: 'x'}});
+  store.dispatch({type: 'search-edited', edit: {type: 'deleted', to: 'left'}});
+  await settle();
+  assert.equal(store.state().list.loaded?.query, 'op:KeySign');
+});
+
 test('New events show without a key', async () => {
   const engine = createFakeEngine();
   const store = await started(engine);
