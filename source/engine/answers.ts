@@ -1,4 +1,5 @@
 // Answers to what screen and commands ask, read from the column index.
+import {setImmediate as nextTurn} from 'node:timers/promises';
 import type {FieldName} from '../event/fields.ts';
 import {printQuery} from '../query/print.ts';
 import type {PlainQuery} from '../query/syntax.ts';
@@ -27,6 +28,8 @@ export async function summarise(
   signal?: AbortSignal,
 ): Promise<Summary> {
   const {revision, set, plan, parts, elapsed} = await index.search(query, signal);
+  // A page that waits for the same matches goes first.
+  await nextTurn();
   const start = performance.now();
   const held = index.span() ?? {from: 0, until: 1};
   return {

@@ -19,6 +19,7 @@ import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import {createRawReader} from './raw-reader.ts';
 import {createReaders, type ReaderPool} from './readers.ts';
+import {type Seldom, seldom} from './seldom.ts';
 import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
@@ -81,25 +82,6 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
       await Promise.all([readers.close(), scanner.close()]);
       cache.close();
     },
-  };
-}
-
-type Seldom = (when?: 'now') => void;
-
-/** Milliseconds: everyone who is told asks everything again, so not every segment is worth a word. */
-const tellEvery = 150;
-
-/** The first time at once, then no more often than people can look; the last word is said with `now`. */
-function seldom(tell: () => void): Seldom {
-  let told = Number.NEGATIVE_INFINITY;
-  let isOwed = false;
-  return when => {
-    const isDue = performance.now() - told >= tellEvery;
-    isOwed ||= when === undefined;
-    if (!isOwed || !(isDue || when === 'now')) return;
-    told = performance.now();
-    isOwed = false;
-    tell();
   };
 }
 

@@ -4,11 +4,11 @@ import {printQuery} from '../query/print.ts';
 import type {PlainQuery} from '../query/syntax.ts';
 import type {TimeSpan} from '../query/time-value.ts';
 import {type Bitmap, countRange} from './bitmap.ts';
-import {asksForText, type IndexedSegment, outcomeRows, type Plan, planQuery} from './evaluate.ts';
+import {asksForText, type IndexedSegment, outcomeRows, type Plan, planQuery, wordsOf} from './evaluate.ts';
 import {type Facet, type FacetField, facetOf} from './facets.ts';
 import {createLocalScanner} from './local-scanner.ts';
 import {createMatchSet, type Match, type MatchSet} from './match-set.ts';
-import {newestMatches} from './newest.ts';
+import {newestMatches, newestSegments} from './newest.ts';
 import {rememberShared} from './remember-shared.ts';
 import type {Scan, Scanner} from './scanner.ts';
 import {type Segment, segmentSpan} from './segment.ts';
@@ -115,11 +115,10 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
     warm: lookUpTexts,
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search,
-    newest: (query, count) => {
-      const isSlow = rowsOf(held()) >= worthHurry && !remembered.has(printQuery(query));
-      if (!isSlow || (asksForText(query) && warm !== revision)) return undefined;
-      return newestMatches(planQuery(query, vocabulary), [...segments.values()], count);
-    },
+    newest: (query, count) =>
+      remembered.has(printQuery(query))
+        ? undefined
+        : newestAmong([...segments.values()], query, count, vocabulary, warm === revision),
     facets: async (query, fields, top, signal) => {
       const {tally} = await search(query, signal);
       // Counting a text's values takes the texts, as a question for texts does.
@@ -128,6 +127,22 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
       return fields.map((field, index) => facetOf(field, tallies[index]!, top, vocabulary.textOf));
     },
   };
+}
+
+/** `isWarm`: all texts are looked up. */
+function newestAmong(
+  all: readonly IndexedSegment[],
+  query: PlainQuery,
+  count: number,
+  vocabulary: Vocabulary,
+  isWarm: boolean,
+): readonly Match[] | undefined {
+  if (rowsOf(all.map(({segment}) => segment)) < worthHurry) return undefined;
+  const newest = newestSegments(all);
+  if (asksForText(query)) for (const {ids} of newest) ids();
+  // What a word resembles is known when all texts are.
+  const isKnown = isWarm || wordsOf(query).every(word => vocabulary.includes(word));
+  return isKnown ? newestMatches(planQuery(query, vocabulary), newest, count) : undefined;
 }
 
 function matchesOf(plan: Plan, segments: ReadonlyMap<string, IndexedSegment>, {bits, tally}: Scan) {

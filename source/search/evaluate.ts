@@ -4,8 +4,10 @@ import {unauthenticated} from '../event/caller.ts';
 import {type FieldName, findField} from '../event/fields.ts';
 import {isSensitive} from '../event/operations.ts';
 import {mayBeginId, numberMatcher, type TextType, textMatcher, timeSpan} from '../query/match-value.ts';
+import {printQuery} from '../query/print.ts';
 import type {FieldQuery, Is, PathQuery, PlainQuery, Value, Word} from '../query/syntax.ts';
 import {type Bitmap, complement, emptyBitmap, intersect, rangeBitmap, unite} from './bitmap.ts';
+import {rememberLeaf} from './leaf-cache.ts';
 import {scanCodes, scanIds, scanNumbers} from './scan.ts';
 import {
   type IdField,
@@ -46,9 +48,13 @@ export type Plan = {
   readonly texts: ReadonlyMap<PlainQuery, {readonly field: TextField; readonly hits: Uint8Array}>;
   /** Words that may be how an id begins. */
   readonly ids: ReadonlySet<Word>;
+  /** What a condition is remembered by; it says the same in all queries that have the same key. */
+  readonly keys: ReadonlyMap<PlainQuery, string>;
   /** What no column knows: the records themselves have to be read. */
   readonly raw: ReadonlySet<RawLeaf>;
 };
+
+type IsQuery = Extract<PlainQuery, {readonly type: 'is'}>;
 
 export type RawLeaf = PathQuery | Word;
 
@@ -70,22 +76,32 @@ export function planQuery(query: PlainQuery, vocabulary: Vocabulary): Plan {
   const texts = new Map<PlainQuery, {readonly field: TextField; readonly hits: Uint8Array}>();
   const ids = new Set<Word>();
   const raw = new Set<RawLeaf>();
+  const keys = new Map<PlainQuery, string>();
   const visit = (node: PlainQuery): void => {
     if (node.type === 'and' || node.type === 'or') node.parts.forEach(visit);
     else if (node.type === 'not') visit(node.part);
     else if (node.type === 'word') {
       const hits = vocabulary.find(node);
       words.set(node, hits);
+      // What it resembles depends on all there is.
+      keys.set(node, `${printQuery(node)} ${vocabulary.size()}`);
       if (mayBeginId(node)) ids.add(node);
       else if (Object.keys(hits).length === 0) raw.add(node);
     } else if (node.type === 'path') raw.add(node);
     else {
       const field = textField(node);
+      if (node.type !== 'all') keys.set(node, printQuery(node));
       if (field !== undefined) texts.set(node, {field, hits: hitsOf(node, field, vocabulary)});
     }
   };
   visit(query);
-  return {query, words, texts, ids, raw};
+  return {query, words, texts, ids, keys, raw};
+}
+
+export function wordsOf(query: PlainQuery): readonly Word[] {
+  if (query.type === 'and' || query.type === 'or') return query.parts.flatMap(wordsOf);
+  if (query.type === 'not') return wordsOf(query.part);
+  return query.type === 'word' ? [query] : [];
 }
 
 /** Does an answer depend on ids, which not every thread has at hand? */
@@ -133,23 +149,27 @@ export function evaluate(
       return each(node.parts).reduce(unite);
     case 'not':
       return complement(evaluate(plan, scanned, rawRows, node.part, !isNegated), segment.rows);
-    case 'word':
-      return wordRows(plan, scanned, node, rawRows, isNegated);
     case 'path':
       return rawRows(node, isNegated);
+    case 'word':
+      if (plan.raw.has(node)) return rawRows(node, isNegated);
+      return rememberLeaf(segment, plan.keys.get(node), () => wordRows(plan, scanned, node));
     case 'is':
-    case 'field': {
-      const texts = plan.texts.get(node);
-      if (texts !== undefined) return textRows(scanned, texts.field, texts.hits);
-      if (node.type === 'is') return outcomeRows(segment, node.is as Outcome);
-      if (isIdField(node.field)) return idRows(segment, node.field, node.values);
-      return node.values.map(value => valueRows(segment, node.field, value)).reduce(unite);
-    }
+    case 'field':
+      return rememberLeaf(segment, plan.keys.get(node), () => conditionRows(plan, scanned, node));
   }
 }
 
-function wordRows(plan: Plan, scanned: ScannedSegment, word: Word, rawRows: RawRows, isNegated: boolean): Bitmap {
-  if (plan.raw.has(word)) return rawRows(word, isNegated);
+function conditionRows(plan: Plan, scanned: ScannedSegment, node: FieldQuery | IsQuery): Bitmap {
+  const {segment} = scanned;
+  const texts = plan.texts.get(node);
+  if (texts !== undefined) return textRows(scanned, texts.field, texts.hits);
+  if (node.type === 'is') return outcomeRows(segment, node.is as Outcome);
+  if (isIdField(node.field)) return idRows(segment, node.field, node.values);
+  return node.values.map(value => valueRows(segment, node.field, value)).reduce(unite);
+}
+
+function wordRows(plan: Plan, scanned: ScannedSegment, word: Word): Bitmap {
   const found = Object.entries(plan.words.get(word) ?? {}).map(([field, hits]) =>
     textRows(scanned, field as TextField, hits),
   );
@@ -168,7 +188,7 @@ export function outcomeRows(segment: Pick<Segment, 'outcome'>, wanted: Outcome):
 }
 
 function idRows(segment: ScannedSegment['segment'], field: IdField, values: readonly Value[]): Bitmap {
-  const column = segment.id[field]();
+  const column = segment.id[field]('once');
   return values.map(value => scanIds(column, segment.rows, value)).reduce(unite);
 }
 

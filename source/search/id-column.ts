@@ -20,9 +20,9 @@ export function idAt({kinds, words, others}: IdColumn, row: number): string | un
   if (kind === none) return undefined;
   const first = words[row * 4]!;
   if (kind === other) return others[first]!;
-  const digits = [first, words[row * 4 + 1]!, words[row * 4 + 2]!, words[row * 4 + 3]!].map(hex8).join('');
-  const text = [8, 12, 16, 20].reduceRight((left, at) => `${left.slice(0, at)}-${left.slice(at)}`, digits);
-  return kind === upper ? text.toUpperCase() : text;
+  const text = [first, words[row * 4 + 1]!, words[row * 4 + 2]!, words[row * 4 + 3]!].map(hex8).join('');
+  const guid = `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
+  return kind === upper ? guid.toUpperCase() : guid;
 }
 
 export type IdBuilder = {
@@ -121,8 +121,11 @@ function putGuid(words: Uint32Array, at: number, id: string): void {
 }
 
 function hex8(word: number): string {
-  return word.toString(16).padStart(8, '0');
+  return digits[word >>> 24]! + digits[(word >>> 16) & 0xff]! + digits[(word >>> 8) & 0xff]! + digits[word & 0xff]!;
 }
+
+/** Of each byte. */
+const digits: readonly string[] = Array.from({length: 256}, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function enlarged<Numbers extends Uint8Array | Uint32Array>(from: Numbers, to: Numbers): Numbers {
   to.set(from);

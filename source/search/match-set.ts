@@ -1,7 +1,16 @@
 // The matches of a query over all segments, as one list from the newest to the oldest.
 import {type Bitmap, blockTotals, previousRow, rankOfRow} from './bitmap.ts';
 import type {IndexedSegment} from './evaluate.ts';
-import {comparePlaces, type Place, placeOf, rowAtPlace, type Segment, segmentSpan} from './segment.ts';
+import {
+  comparePlaces,
+  compareToPlace,
+  millisecondsAt,
+  type Place,
+  placeOf,
+  rowAtPlace,
+  type Segment,
+  segmentSpan,
+} from './segment.ts';
 
 /** One segment's matches; `totals` are running counts for ranks. */
 type Part = {readonly segment: Segment; readonly bits: Bitmap; readonly totals: Uint32Array; readonly count: number};
@@ -16,6 +25,9 @@ export type MatchSet = {
   /** Matches from newer to older, from the given rank on. */
   readonly from: (rank: number) => Generator<Match>;
 };
+
+/** Ranks. */
+const fewRanks = 1000;
 
 export function createMatchSet(parts: readonly {readonly indexed: IndexedSegment; readonly bits: Bitmap}[]): MatchSet {
   const counted = parts.map(({indexed, bits}): Part => {
@@ -34,8 +46,9 @@ export function createMatchSet(parts: readonly {readonly indexed: IndexedSegment
     rankOf,
     *from(rank) {
       if (rank >= count) return;
-      const start = placeAtRank(matching, count, rank);
-      let skip = rank - newerThan(matching, count, start);
+      // Few are skipped sooner than a place is found among all segments.
+      const start = rank < fewRanks ? endOf(Number.POSITIVE_INFINITY) : placeAtRank(matching, count, rank);
+      let skip = rank < fewRanks ? rank : rank - newerThan(matching, count, start);
       for (const match of olderThan(matching, start)) {
         if (skip-- <= 0) yield match;
       }
@@ -45,22 +58,45 @@ export function createMatchSet(parts: readonly {readonly indexed: IndexedSegment
 
 /** All matches at or before a place, the newest first: a merge of the segments' own orders. */
 function* olderThan(parts: readonly Part[], start: Place): Generator<Match> {
-  const heads = parts.flatMap(part => headOf(part, previousRow(part.bits, rowAfter(part.segment, start) - 1)));
-  while (heads.length > 0) {
-    let newest = 0;
-    for (let index = 1; index < heads.length; index++) {
-      if (comparePlaces(heads[index]!.match.place, heads[newest]!.match.place) > 0) newest = index;
+  // A segment joins in when its turn comes: most are never looked into for a page.
+  const waiting = parts
+    .map(part => ({part, row: previousRow(part.bits, rowAfter(part.segment, start) - 1)}))
+    .filter(({row}) => row >= 0)
+    .sort((a, b) => timeOf(a) - timeOf(b));
+  const heads: Head[] = [];
+  for (;;) {
+    let newest = newestOf(heads);
+    while (waiting.length > 0 && (newest < 0 || timeOf(waiting.at(-1)!) >= heads[newest]!.match.place.milliseconds)) {
+      const {part, row} = waiting.pop()!;
+      heads.push(headAt(part, row));
+      newest = newestOf(heads);
     }
+    if (newest < 0) return;
     const {part, match} = heads[newest]!;
     yield match;
-    const [next] = headOf(part, previousRow(part.bits, match.row - 1));
-    if (next) heads[newest] = next;
-    else heads.splice(newest, 1);
+    const row = previousRow(part.bits, match.row - 1);
+    if (row < 0) heads.splice(newest, 1);
+    else heads[newest] = headAt(part, row);
   }
 }
 
-function headOf(part: Part, row: number): readonly {readonly part: Part; readonly match: Match}[] {
-  return row < 0 ? [] : [{part, match: {segment: part.segment, row, place: placeOf(part.segment, row)}}];
+type Head = {readonly part: Part; readonly match: Match};
+
+function timeOf({part, row}: {readonly part: Part; readonly row: number}): number {
+  return millisecondsAt(part.segment, row);
+}
+
+/** -1 where there is none. */
+function newestOf(heads: readonly Head[]): number {
+  let newest = heads.length - 1;
+  for (let index = 0; index < heads.length - 1; index++) {
+    if (comparePlaces(heads[index]!.match.place, heads[newest]!.match.place) > 0) newest = index;
+  }
+  return newest;
+}
+
+function headAt(part: Part, row: number): Head {
+  return {part, match: {segment: part.segment, row, place: placeOf(part.segment, row)}};
 }
 
 /** A place that no more than `rank` matches are newer than: found by halving time, the ties are the merge's business. */
@@ -91,7 +127,7 @@ function matchesBefore(part: Part, place: Place): number {
 function isMatch(parts: readonly Part[], place: Place): boolean {
   return parts.some(({segment, bits}) => {
     const row = rowAtPlace(segment, place);
-    if (row === segment.rows || comparePlaces(placeOf(segment, row), place) !== 0) return false;
+    if (row === segment.rows || compareToPlace(segment, row, place) !== 0) return false;
     return previousRow(bits, row) === row;
   });
 }
@@ -99,5 +135,5 @@ function isMatch(parts: readonly Part[], place: Place): boolean {
 /** The first row after a place: that of an equal place is still before. */
 function rowAfter(segment: Segment, place: Place): number {
   const row = rowAtPlace(segment, place);
-  return row < segment.rows && comparePlaces(placeOf(segment, row), place) === 0 ? row + 1 : row;
+  return row < segment.rows && compareToPlace(segment, row, place) === 0 ? row + 1 : row;
 }

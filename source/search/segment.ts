@@ -31,6 +31,9 @@ export const numberFields = fields
 /** Codes of the outcome column. */
 export const outcomes = ['ok', 'failed', 'challenge', 'unknown', 'unreadable'] as const satisfies readonly Outcome[];
 
+/** With `once`, the ids are only there until the next ones are asked for. */
+export type FetchIds = (how?: 'once') => IdColumn;
+
 export type Segment = {
   /** Source, resource and day: what it is replaced by. */
   readonly name: string;
@@ -51,7 +54,7 @@ export type Segment = {
   readonly text: {readonly [field in TextField]: TextColumn};
   readonly number: {readonly [field in NumberField]: NumberColumn};
   /** Fetched when they are asked for, as they take more memory than all else. */
-  readonly id: {readonly [field in IdField]: () => IdColumn};
+  readonly id: {readonly [field in IdField]: FetchIds};
 };
 
 /** A place in the order of events. */
@@ -85,6 +88,12 @@ export function comparePlaces(a: Place, b: Place): number {
   );
 }
 
+/** Negative where the row is older. The blob's name is only looked up where the times are the same. */
+export function compareToPlace(segment: Segment, row: number, place: Place): number {
+  const earlier = millisecondsAt(segment, row) - place.milliseconds || segment.ticks[row]! - place.ticks;
+  return earlier || comparePlaces(placeOf(segment, row), place);
+}
+
 export function textOf(column: TextColumn, row: number): string | undefined {
   const code = column.codes[row]!;
   return code === 0 ? undefined : column.values[code];
@@ -109,7 +118,7 @@ export function rowAtTime(segment: Pick<Segment, 'rows' | 'time'>, milliseconds:
 
 /** The first row that is not before `place`. */
 export function rowAtPlace(segment: Segment, place: Place): number {
-  return lowerBound(segment.rows, row => comparePlaces(placeOf(segment, row), place) >= 0);
+  return lowerBound(segment.rows, row => compareToPlace(segment, row, place) >= 0);
 }
 
 /** The row of the record that begins at a byte of a blob. */

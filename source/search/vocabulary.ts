@@ -14,11 +14,15 @@ type Entry = {readonly field: TextField; readonly id: number; readonly text: str
 export type Vocabulary = {
   /** Takes the segment's values in; tells, per field, the id of each of its codes. */
   readonly add: (segment: Segment) => {readonly [field in TextField]: Uint32Array};
+  /** How many values there are. */
+  readonly size: () => number;
   /** The value of a field that has an id, as written. */
   readonly textOf: (field: TextField, id: number) => string;
   /** The values of a field that are accepted, folded as the query language compares them. */
   readonly hitsOf: (field: TextField, accepts: (folded: string) => boolean) => Uint8Array;
   readonly hitsAsWritten: (field: TextField, accepts: (text: string) => boolean) => Uint8Array;
+  /** Is the word included in a value? Otherwise it finds what resembles it, among all values there are. */
+  readonly includes: (word: Word) => boolean;
   /** The values of all searched fields that a word finds. */
   readonly find: (word: Word) => Hits;
 };
@@ -46,23 +50,26 @@ export function createVocabulary(): Vocabulary {
   };
   const hitsOf = (field: TextField, accepts: (folded: string) => boolean) => hitsAmong(folded[field], accepts);
 
+  const including = (word: Word): Hits => {
+    const accepts = wordMatcher(word);
+    const hits = searched.map(field => [field, hitsOf(field, accepts)] as const);
+    return Object.fromEntries(hits.filter(([, found]) => found.includes(1)));
+  };
+
   return {
     add: segment => {
       for (const field of textFields) idOf(field, '');
       return perField(textFields, field => Uint32Array.from(segment.text[field].values, value => idOf(field, value)));
     },
+    size: () => textFields.reduce((sum, field) => sum + texts[field].length, 0),
     textOf: (field, id) => texts[field][id]!,
     hitsOf,
     hitsAsWritten: (field, accepts) => hitsAmong(texts[field], accepts),
+    includes: word => Object.keys(including(word)).length > 0,
     find: word => {
-      const accepts = wordMatcher(word);
-      const included = searched
-        .map(field => [field, hitsOf(field, accepts)] as const)
-        .filter(([, hits]) => hits.includes(1));
-      if (included.length > 0 || word.match !== 'fuzzy' || word.text.length < shortestFuzzy) {
-        return Object.fromEntries(included);
-      }
-      return resembling(word, searched, folded);
+      const included = including(word);
+      const isFound = Object.keys(included).length > 0 || word.match !== 'fuzzy' || word.text.length < shortestFuzzy;
+      return isFound ? included : resembling(word, searched, folded);
     },
   };
 }

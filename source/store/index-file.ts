@@ -14,14 +14,13 @@ import {
   textFields,
 } from '../search/segment.ts';
 import {type ArrayName, arrayTypes, constantRows, isConstant} from './constant-rows.ts';
+import {DamagedIndex} from './damaged-index.ts';
 import {readPlain} from './frame-file.ts';
-import {decodeIds, describeIds, encodeIds, type IdPart} from './id-part.ts';
+import {describeIds, encodeIds, fetchIds, type IdPart} from './id-part.ts';
+import {remembered} from './remembered.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
 const indexVersion = 7;
-
-/** The file is no index file of this version, or not as it was written: to be built anew, never to be used. */
-export class DamagedIndex extends Error {}
 
 /*
  * | bytes | what                                             |
@@ -104,7 +103,7 @@ export function encodeIndex(segment: Segment): Uint8Array {
 /** Throws DamagedIndex, or the file system's error; so do the segment's ids when they are asked for. */
 export function readIndex(path: string): Segment {
   const before = lengthBeforeIds(readPlain(path, 0, preamble));
-  return decode(readShared(path, 0, before), (at, length) => readShared(path, at, length));
+  return decode(readShared(path, 0, before), (at, length, into) => readShared(path, at, length, into));
 }
 
 /** A segment from what `encodeIndex` made. */
@@ -122,8 +121,8 @@ function lengthBeforeIds(file: Buffer): number {
   return length;
 }
 
-/** More bytes of the file. */
-type ReadMore = (at: number, length: number) => Buffer;
+/** More bytes of the file, into new memory or some that is given. */
+type ReadMore = (at: number, length: number, into?: Buffer) => Buffer;
 
 function decode(file: Buffer, readMore: ReadMore): Segment {
   if (file.readUInt32LE(12) !== crc32(file.subarray(checked))) throw new DamagedIndex('its checksum is wrong');
@@ -163,14 +162,9 @@ function decodeSegment(header: Header, file: Buffer, start: number, readMore: Re
     length: number('length'),
     text: perField(textFields, field => text(`field ${field}`)),
     number: perField(numberFields, field => number(`field ${field}`)),
-    id: perField(idFields, field => {
-      const part = header.ids[field];
-      return remembered(() => {
-        const ids = decodeIds(readMore(file.length + part.at, part.length), header.rows, part);
-        if (ids === undefined) throw new DamagedIndex(`the checksum of its ids is wrong`);
-        return ids;
-      });
-    }),
+    id: perField(idFields, field =>
+      fetchIds(header.ids[field], header.rows, (at, length, into) => readMore(file.length + at, length, into)),
+    ),
   };
 }
 
@@ -182,16 +176,6 @@ function lazyText(codes: Codes, decode: () => readonly string[]): TextColumn {
     get values() {
       return values();
     },
-  };
-}
-
-/** Made when it is asked for, and again when memory was short in the meantime. */
-function remembered<Value extends object>(make: () => Value): () => Value {
-  let known: WeakRef<Value> | undefined;
-  return () => {
-    const value = known?.deref() ?? make();
-    if (known?.deref() === undefined) known = new WeakRef(value);
-    return value;
   };
 }
 
@@ -219,12 +203,12 @@ function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn]
   ];
 }
 
-function readShared(path: string, from: number, length: number): Buffer {
+function readShared(path: string, from: number, length: number, into?: Buffer): Buffer {
   const descriptor = openSync(path, 'r');
   try {
     // A length from a damaged file must not ask for all memory.
     if (from + length > fstatSync(descriptor).size) throw new DamagedIndex('it is shorter than it says');
-    const bytes = Buffer.from(new SharedArrayBuffer(length));
+    const bytes = into ?? Buffer.from(new SharedArrayBuffer(length));
     for (let at = 0; at < length; ) {
       const read = readSync(descriptor, bytes, at, length - at, from + at);
       if (read === 0) throw new DamagedIndex('it became shorter while it was read');

@@ -1,6 +1,7 @@
 // An index file that is there and whole, or none.
 import type {Segment} from '../search/segment.ts';
-import {DamagedIndex, readIndex} from './index-file.ts';
+import {DamagedIndex} from './damaged-index.ts';
+import {readIndex} from './index-file.ts';
 
 /** The segment of an index file, or `undefined` when it has to be built anew. */
 export function loadIndex(path: string): Segment | undefined {

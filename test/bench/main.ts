@@ -1,10 +1,13 @@
 // `npm run bench [-- NAME…]`: what the program costs, beside its peers in the same minutes on the same machine.
 import {cpus} from 'node:os';
+import {cancelBench} from './cancel.ts';
 import {keystrokeBench} from './keystrokes.ts';
 import {type Bench, tableRow} from './measure.ts';
 import {fetchBench, openingBench} from './opening.ts';
 import {rawBench} from './raw.ts';
 import {readingBench, screenBench} from './reading.ts';
+import {searchBench} from './search.ts';
+import {searchPeersBench} from './search-peers.ts';
 import {startBench} from './start.ts';
 
 /** A further bench is a further record. */
@@ -12,6 +15,7 @@ const BENCHES: {readonly [name: string]: readonly Bench[]} = {
   start: [startBench],
   keys: [keystrokeBench],
   store: [readingBench, screenBench, openingBench, fetchBench],
+  search: [searchBench, cancelBench, searchPeersBench],
   raw: [rawBench],
 };
 

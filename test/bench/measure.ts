@@ -27,9 +27,10 @@ export function megabytes(value: number): string {
   return (value / 1e6).toFixed(value < 1e7 ? 1 : 0);
 }
 
-/** How many times the peer's value ours is. */
+/** Our value to the peer's; a small part of it the other way round. */
 export function ratio(ours: number, peers: number): string {
-  return Number.isFinite(ours / peers) ? `${(ours / peers).toFixed(1)} : 1` : '';
+  if (!Number.isFinite(ours / peers)) return '';
+  return ours < peers / 10 ? `1 : ${(peers / ours).toFixed(0)}` : `${(ours / peers).toFixed(1)} : 1`;
 }
 
 export function tableRow(cells: readonly string[]): string {

@@ -1,11 +1,11 @@
 // What opening a million events again costs, and one of their records.
 import {randomFrom} from '../../source/demo/random.ts';
-import {createLocalEngine} from '../../source/engine/local-engine.ts';
 import {openProgram} from '../helpers/program.ts';
+import {openEngine} from './engines.ts';
 import {millionEvents, SOURCES} from './events.ts';
 import {type Bench, megabytes, milliseconds, quantile, seconds} from './measure.ts';
 import {multiply} from './multiply.ts';
-import {type Home, makeHome, measureProgram, peakMemory} from './processes.ts';
+import {type Home, makeWarmHome, peakMemory} from './processes.ts';
 import {SIZE, showsAll} from './screens.ts';
 
 const OPENINGS = 5;
@@ -16,8 +16,7 @@ export const openingBench: Bench = {
   columns: ['', 'frame p50 s', 'frame p95 s', 'peak MB'],
   async *run() {
     const {folder} = await millionEvents();
-    await using home = await makeHome();
-    await measureProgram(['count', '', folder], home);
+    await using home = await makeWarmHome(folder);
     yield ['hsmscope on 1,000,000 events', ...(await measureOpenings([folder], '1,000,000', home))];
     await multiply(home.environment.HSMSCOPE_CACHE, 10);
     yield ['hsmscope on 10,000,000 events', ...(await measureOpenings([], '10,000,000', home))];
@@ -42,11 +41,9 @@ export const fetchBench: Bench = {
   async *run() {
     for (const [name, make] of Object.entries(SOURCES)) {
       const {folder} = await make();
-      await using home = await makeHome();
-      const cache = home.environment.HSMSCOPE_CACHE;
-      await measureProgram(['count', '', folder], home);
-      const engine = createLocalEngine(cache);
-      const {events} = await engine.open([folder]);
+      await using home = await makeWarmHome(folder);
+      await using opened = await openEngine(home, [folder]);
+      const {engine, events} = opened;
       const random = randomFrom('fetch');
       const times: number[] = [];
       for (let fetch = 0; fetch < FETCHES; fetch++) {
@@ -55,7 +52,6 @@ export const fetchBench: Bench = {
         await engine.event(rows[0]!.id);
         times.push(performance.now() - asked);
       }
-      await engine.close();
       yield [`hsmscope on ${name}`, ...[0.5, 0.95].map(share => milliseconds(quantile(times, share)))];
     }
   },

@@ -1,6 +1,7 @@
-// Other programs that answer the same question of the same folder: how many events have status 403?
+// Other programs that answer the same question of the same folder.
 import {mkdir, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import {type Cost, isInstalled, makeHome, measureProcess} from './processes.ts';
 
 export type Peer = {
   readonly name: string;
@@ -10,6 +11,7 @@ export type Peer = {
   readonly answer: (stdout: string) => number;
 };
 
+/** How many events have status 403? */
 export const peers: readonly Peer[] = [
   {
     name: 'lnav -n',
@@ -28,13 +30,31 @@ export const peers: readonly Peer[] = [
     arguments: (_, files) => ['select((.httpStatusCode // .properties.httpStatusCode) == 403) | 1', ...files],
     answer: stdout => stdout.split('\n').length - 1,
   },
-  {
-    name: 'rg -c',
-    command: 'rg',
-    arguments: folder => ['-c', '-uu', '--no-filename', '"httpStatusCode":403', folder],
-    answer: stdout => stdout.split('\n').reduce((sum, count) => sum + Number(count), 0),
-  },
+  ripgrep('"httpStatusCode":403'),
 ];
+
+/** Counts the lines that have the text; `-i` in any case. */
+export function ripgrep(text: string, ...options: readonly '-i'[]): Peer {
+  return {
+    name: ['rg -c', ...options].join(' '),
+    command: 'rg',
+    arguments: folder => ['-c', ...options, '-uu', '-F', '--no-filename', text, folder],
+    answer: stdout => stdout.split('\n').reduce((sum, count) => sum + Number(count), 0),
+  };
+}
+
+/** `undefined` where it is not installed. */
+export async function askPeer(
+  {command, arguments: given, answer}: Peer,
+  folder: string,
+  files: readonly string[],
+): Promise<(Cost & {readonly found: number}) | undefined> {
+  if (!isInstalled(command)) return undefined;
+  await using home = await makeHome();
+  await prepareHome(home.environment.HOME);
+  const cost = await measureProcess(command, given(folder, files), home.environment);
+  return {...cost, found: answer(cost.stdout)};
+}
 
 const lnavFormat = {
   azure_audit: {
@@ -51,7 +71,7 @@ const lnavFormat = {
 };
 
 /** Teaches lnav the records' shape. */
-export async function prepareHome(home: string): Promise<void> {
+async function prepareHome(home: string): Promise<void> {
   const formats = join(home, '.lnav', 'formats', 'installed');
   await mkdir(formats, {recursive: true});
   const schema = {$schema: 'https://lnav.org/schemas/format-v1.schema.json'};

@@ -30,6 +30,13 @@ export async function makeHome(): Promise<Home> {
   return {environment, [Symbol.asyncDispose]: () => removeHome(home)};
 }
 
+/** Where the folder was read before. */
+export async function makeWarmHome(folder: string): Promise<Home> {
+  const home = await makeHome();
+  await measureProgram(['count', '', folder], home);
+  return home;
+}
+
 export function measureProgram(given: readonly string[], {environment}: Home): Promise<Cost> {
   return measureProcess(process.execPath, [program, ...given], environment);
 }

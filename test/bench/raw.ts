@@ -9,7 +9,8 @@ import {createReadStretches} from '../../source/store/read-stretches.ts';
 import {openStore} from '../../source/store/store.ts';
 import {type Events, millionEvents, SOURCES} from './events.ts';
 import {type Bench, seconds} from './measure.ts';
-import {filesIn, isInstalled, makeHome, measureProcess, measureProgram} from './processes.ts';
+import {askPeer, ripgrep} from './peers.ts';
+import {filesIn, makeWarmHome} from './processes.ts';
 
 const seldom = 'key-tde-prod-27';
 const pool: PathQuery = {type: 'path', path: ['properties', 'PoolType'], values: [{type: 'equal', text: 'M-HSM'}]};
@@ -30,12 +31,11 @@ export const rawBench: Bench = {
     for (const file of files) await readFile(file);
     for (const [name, make] of Object.entries(SOURCES)) {
       const {folder} = await make();
-      await using home = await makeHome();
-      await measureProgram(['count', '', folder], home);
+      await using home = await makeWarmHome(folder);
       for (const search of SEARCHES)
         yield await searchRow(`${search.name}, ${name}`, search.test, events, home.environment.HSMSCOPE_CACHE);
     }
-    yield await peerRow(events);
+    yield await peerRow(events, files);
   },
 };
 
@@ -59,11 +59,10 @@ async function searchRow(name: string, test: RawTest, {bytes}: Events, cache: st
   return [name, seconds(taken), (bytes / 1e3 / taken).toFixed(0), seconds((user + system) / 1e3), String(found)];
 }
 
-async function peerRow({folder, bytes}: Events): Promise<readonly string[]> {
-  const name = 'rg -c -i';
-  if (!isInstalled('rg')) return [name, 'not installed'];
-  await using home = await makeHome();
-  const cost = await measureProcess('rg', ['-c', '-i', '-uu', '--no-filename', seldom, folder], home.environment);
-  const found = cost.stdout.split('\n').reduce((sum, count) => sum + Number(count), 0);
-  return [name, seconds(cost.milliseconds), (bytes / 1e3 / cost.milliseconds).toFixed(0), '', String(found)];
+async function peerRow(events: Events, files: readonly string[]): Promise<readonly string[]> {
+  const peer = ripgrep(seldom, '-i');
+  const answered = await askPeer(peer, events.folder, files);
+  if (answered === undefined) return [peer.name, 'not installed'];
+  const {milliseconds, found} = answered;
+  return [peer.name, seconds(milliseconds), (events.bytes / 1e3 / milliseconds).toFixed(0), '', String(found)];
 }

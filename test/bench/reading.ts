@@ -4,17 +4,8 @@ import {join} from 'node:path';
 import {openProgram} from '../helpers/program.ts';
 import {type Events, millionEvents, SOURCES} from './events.ts';
 import {type Bench, megabytes, ratio, seconds} from './measure.ts';
-import {type Peer, peers, prepareHome} from './peers.ts';
-import {
-  type Cost,
-  filesIn,
-  isInstalled,
-  makeHome,
-  measureProcess,
-  measureProgram,
-  peakMemory,
-  sizeOf,
-} from './processes.ts';
+import {askPeer, type Peer, peers} from './peers.ts';
+import {type Cost, filesIn, makeHome, measureProgram, peakMemory, sizeOf} from './processes.ts';
 import {momentOf, SIZE, showsAll, showsRows} from './screens.ts';
 
 export const readingBench: Bench = {
@@ -63,18 +54,11 @@ export const screenBench: Bench = {
   },
 };
 
-async function peerRow(
-  {name, command, arguments: given, answer}: Peer,
-  events: Events,
-  files: readonly string[],
-  ours: number,
-): Promise<readonly string[]> {
-  if (!isInstalled(command)) return [name, 'not installed'];
-  await using home = await makeHome();
-  await prepareHome(home.environment.HOME);
-  const cost = await measureProcess(command, given(events.folder, files), home.environment);
-  const wrong = answer(cost.stdout) === events.forbidden ? '' : `WRONG: ${answer(cost.stdout)}`;
-  return [name, ...costCells(cost, events), '', '', wrong || ratio(ours, cost.milliseconds)];
+async function peerRow(peer: Peer, events: Events, files: readonly string[], ours: number): Promise<readonly string[]> {
+  const answered = await askPeer(peer, events.folder, files);
+  if (answered === undefined) return [peer.name, 'not installed'];
+  const wrong = answered.found === events.forbidden ? '' : `WRONG: ${answered.found}`;
+  return [peer.name, ...costCells(answered, events), '', '', wrong || ratio(ours, answered.milliseconds)];
 }
 
 function costCells({milliseconds: taken, peak}: Cost, {bytes, events}: Events): readonly string[] {

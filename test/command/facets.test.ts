@@ -66,6 +66,12 @@ test('without a query and a source, all that is cached is counted', async () => 
   assert.equal(`${count}\n`, (await run('count', 'status:200')).stdout);
 });
 
+test('unless told otherwise, it counts what a responder looks at first', async () => {
+  const {code, stdout} = await run('facets', 'failed', shapesFolder, '--top', '1', '-o', 'json');
+  const fields = (readJson(stdout) as readonly {readonly field: string}[]).map(({field}) => field);
+  assert.deepEqual([code, [...new Set(fields)]], [0, ['op', 'status', 'caller', 'ip', 'key', 'hsm']]);
+});
+
 test('where nothing matches there is no line and exit code 1', async () => {
   const {code, stdout} = await run('facets', 'op:KeyRelease', shapesFolder, '-o', 'json');
   assert.deepEqual([code, stdout], [1, '']);

@@ -18,6 +18,7 @@ import {gzipSync} from 'node:zlib';
 import type {Engine, EngineListener, Holdings} from '../../source/engine/engine.ts';
 import {createLocalEngine} from '../../source/engine/local-engine.ts';
 import {SourceProblem} from '../../source/feed/feed.ts';
+import {checkQuery} from '../../source/query/check.ts';
 import type {Query} from '../../source/query/syntax.ts';
 
 const root = mkdtempSync(`${tmpdir()}/hsmscope-engine-`);
@@ -201,13 +202,19 @@ test('the summary counts matches and says what each word found', async () => {
   const logs = newFolder({'a.json': line(1, 'KeyPurge') + line(2, 'KeyGet') + line(3, 'SecretPurge')});
   const {engine} = await open([logs], `${logs}-cache`);
   const exact = await engine.summary({type: 'word', match: 'fuzzy', text: 'purge'}, 3);
-  assert.deepEqual([exact.count, exact.words], [2, [{word: 'purge', found: [{field: 'op', values: 2}]}]]);
+  assert.deepEqual(
+    [exact.count, exact.words],
+    [2, [{word: 'purge', found: [{field: 'op', values: 2}], beyond: undefined}]],
+  );
   assert.equal(
     exact.timeline.all.reduce((sum, count) => sum + count),
     2,
   );
   const misspelt = await engine.summary({type: 'word', match: 'fuzzy', text: 'keypruge'}, 3);
-  assert.deepEqual([misspelt.count, misspelt.words], [1, [{word: 'keypruge', found: [{field: 'op', values: 1}]}]]);
+  assert.deepEqual(
+    [misspelt.count, misspelt.words],
+    [1, [{word: 'keypruge', found: [{field: 'op', values: 1}], beyond: undefined}]],
+  );
   await engine.close();
 });
 
@@ -299,5 +306,42 @@ test('an hour that cannot be read at all leaves the hours after it their names a
     await allRecords(engine),
     [line(3), line(1)].map(text => text.trimEnd()),
   );
+  await engine.close();
+});
+
+test('what no column knows is read from the records: texts, paths, and the beginnings of ids', async () => {
+  const records = ['a', 'b', 'c'].map((letter, index) =>
+    JSON.stringify({
+      time: `2026-10-01T12:0${index}:00Z`,
+      operationName: 'KeySign',
+      correlationId: `${letter.repeat(8)}-ebc3-11ea-9e9b-00155db778ad`,
+      subnetId: `subnet of ${letter}`,
+      properties: {keyProperties: {type: letter === 'b' ? 'RSA' : 'EC'}},
+    }),
+  );
+  const logs = newFolder({'a.json': `${records.join('\n')}\n`});
+  const notices: string[] = [];
+  const engine = createLocalEngine(`${logs}-cache`);
+  await engine.open([logs], {onNotice: ({sentence}) => notices.push(sentence)});
+  const found = async (text: string) => {
+    const {rows} = await engine.page(checkQuery(text).query, {rank: 0}, 0, 10);
+    return rows.map(({id}) =>
+      records.findIndex((_, index) => id.offset === records.slice(0, index).join('\n').length + Math.min(1, index)),
+    );
+  };
+  assert.deepEqual(await found('"SUBNET of b"'), [1]);
+  assert.deepEqual(await found('properties.keyProperties.type:rsa'), [1]);
+  assert.deepEqual(await found('op:KeySign -properties.keyProperties.type:RSA'), [2, 0]);
+  assert.deepEqual(await found('cccccccc-ebc3'), [2]);
+  assert.deepEqual(await found('corr:bbbbbbbb or !subnet'), [1]);
+  const {words} = await engine.summary(checkQuery('"subnet of" cccccccc').query, 3);
+  assert.deepEqual(
+    words.map(({beyond}) => beyond),
+    ['records', 'ids'],
+  );
+  assert.deepEqual(notices, []);
+  writeFileSync(`${logs}/a.json`, 'other bytes');
+  assert.deepEqual(await found('"subnet of" -op:Other'), []);
+  assert.match(notices.join(), /a\.json has changed since it was read/);
   await engine.close();
 });

@@ -210,9 +210,9 @@ test('a file that fails while its first bytes are looked at is a problem once th
   t.after(() => {
     handles.read = read;
   });
-  handles.read = async function (this: FileHandle, ...given: unknown[]) {
+  handles.read = async function (this: FileHandle, ...given: readonly unknown[]) {
     if (given[3] !== 0) throw Object.assign(new Error('the disk'), {code: 'EIO'});
-    return (read as (...given: unknown[]) => unknown).apply(this, given);
+    return Reflect.apply(read, this, given);
   } as FileHandle['read'];
   const chunks = readBlob(blob!, 0)[Symbol.asyncIterator]();
   assert.equal((await chunks.next()).value!.length, 256 * 1024);

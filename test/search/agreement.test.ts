@@ -110,3 +110,20 @@ test('a path is answered by what reads the records, and joined with what the col
   assert.deepEqual(await found('op:KeyDelete or properties.size:<2'), [2, 0]);
   assert.deepEqual(await found('-(op:KeyDelete or properties.size:<2)'), [1]);
 });
+
+test('a query finds the same whatever was asked before it', async () => {
+  await fc.assert(
+    fc.asyncProperty(blobs, fc.array(queries, {minLength: 2, maxLength: 12}), async (records, asked) => {
+      const index = indexOfBlobs(records);
+      const parts = asked.flatMap(query => ('parts' in query ? query.parts : [query]));
+      for (const query of [...asked, ...parts, ...asked]) {
+        const [again, alone] = await Promise.all([index.search(query), indexOfBlobs(records).search(query)]);
+        assert.deepEqual(
+          [...again.set.from(0)].map(({place}) => place),
+          [...alone.set.from(0)].map(({place}) => place),
+        );
+      }
+    }),
+    {numRuns: 100},
+  );
+});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {newestMatches} from '../../source/search/newest.ts';
+import {newestMatches, newestSegments} from '../../source/search/newest.ts';
 import {blobs, indexOfBlobs, queries} from './generated-events.ts';
 
 test('the newest matches, looked for by themselves, are the first of all matches', async () => {
@@ -9,11 +9,8 @@ test('the newest matches, looked for by themselves, are the first of all matches
   await fc.assert(
     fc.asyncProperty(blobs, queries, fc.integer({min: 1, max: 10}), async (records, query, count) => {
       const {set, plan, parts} = await indexOfBlobs(records).search(query);
-      const newest = newestMatches(
-        plan,
-        parts.map(({indexed}) => indexed),
-        count,
-      );
+      const segments = newestSegments(parts.map(({indexed}) => indexed));
+      const newest = newestMatches(plan, segments, count);
       if (newest === undefined) return;
       found++;
       assert.deepEqual(

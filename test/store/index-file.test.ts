@@ -3,7 +3,8 @@ import {mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from 'no
 import {tmpdir} from 'node:os';
 import {after, test} from 'node:test';
 import fc from 'fast-check';
-import {DamagedIndex, encodeIndex, readIndex} from '../../source/store/index-file.ts';
+import {DamagedIndex} from '../../source/store/damaged-index.ts';
+import {encodeIndex, readIndex} from '../../source/store/index-file.ts';
 import {blobs, segmentOfBlob} from '../search/generated-events.ts';
 
 const folder = mkdtempSync(`${tmpdir()}/hsmscope-index-`);

@@ -1,0 +1,31 @@
+// Tells of changes no more often than it is worth: everyone who is told asks everything again.
+
+/** There is something to tell; with `now`, what is owed is told at once. */
+export type Seldom = (when?: 'now') => void;
+
+/** Milliseconds. */
+const shortestPause = 150;
+const longestPause = 1200;
+
+/** The first time at once, then ever more seldom, as there is ever more to ask about; quiet times start it anew. */
+export function seldom(tell: () => void): Seldom {
+  let told = Number.NEGATIVE_INFINITY;
+  let pause = shortestPause;
+  let timer: NodeJS.Timeout | undefined;
+  const tellNow = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    told = performance.now();
+    tell();
+  };
+  return when => {
+    const since = performance.now() - told;
+    if (when === 'now' || since > 2 * longestPause) pause = shortestPause;
+    if (when === 'now') {
+      if (timer !== undefined) tellNow();
+    } else if (since >= pause) {
+      pause = Math.min(longestPause, pause * 1.25);
+      tellNow();
+    } else timer ??= setTimeout(tellNow, pause - since).unref();
+  };
+}
