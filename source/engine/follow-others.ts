@@ -7,14 +7,20 @@ import type {ShownBlobs} from './shown-blobs.ts';
 /** Milliseconds: new segments are to be seen within two seconds. */
 const lookEvery = 1000;
 
-/** Looks for what others commit to the sources from now on, or `from` the beginning; returns what ends that. */
+export type Follower = {
+  /** Looks at once. */
+  readonly look: () => void;
+  readonly stop: () => void;
+};
+
+/** Looks for what others commit to the sources from now on, or `from` the beginning; see Follower. */
 export function followOthers(
   store: Store,
   sources: readonly string[],
   shown: ShownBlobs,
   onChange: () => void,
   from: 'beginning' | 'now' = 'now',
-): () => void {
+): Follower {
   const {catalog} = store;
   let version = from === 'now' ? catalog.version() : undefined;
   let known = new Map(sources.map(source => [source, filesOf(from === 'now' ? catalog.read(source).segments : [])]));
@@ -41,7 +47,7 @@ export function followOthers(
     return fresh.length + gone.length > 0;
   };
   const timer = setInterval(look, lookEvery).unref();
-  return () => clearInterval(timer);
+  return {look, stop: () => clearInterval(timer)};
 }
 
 function filesOf(segments: readonly StoredSegment[]): Map<string, string> {

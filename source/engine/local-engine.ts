@@ -14,7 +14,7 @@ import {cachedFeeds} from './cached-feed.ts';
 import {type Control, createControl} from './control.ts';
 import type {Engine, EngineListener, Holdings} from './engine.ts';
 import {createEventReader} from './event-reader.ts';
-import {followOthers} from './follow-others.ts';
+import {type Follower, followOthers} from './follow-others.ts';
 import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import {createRawReader} from './raw-reader.ts';
@@ -40,9 +40,10 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
   const control = createControl();
   const readers = createReaders(control);
   let progress: ProgressReport | undefined;
-  let unfollow = (): void => undefined;
+  let follower: Follower | undefined;
 
   const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
+  const onceMore = <Answer>(answer: () => Promise<Answer>) => answerOnceMore(answer, () => follower);
   const open = async (sources: readonly string[], listener: EngineListener): Promise<Holdings> => {
     tell = listener.onNotice;
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
@@ -53,7 +54,7 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     arrived('now');
     await readers.close();
     void index.warm();
-    unfollow = followOthers(
+    follower = followOthers(
       store,
       feeds.map(({id}) => id),
       shown,
@@ -63,13 +64,14 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
   };
   return {
     open: (sources, listener = {}) => open(sources, listener),
-    count: async (query, signal) => (await index.search(asked(query), signal)).set.count,
-    summary: (query, buckets, signal) => summarise(index, asked(query), buckets, signal),
-    timeline: async (query, span, buckets, signal) =>
-      countTimeline((await index.search(asked(query), signal)).parts, span, buckets),
-    facets: (query, fields, top, signal) => index.facets(asked(query), fields, top, signal),
-    explain: (query, signal) => explain(index, asked(query), signal),
-    page: (query, anchor, before, after, signal) => pageAround(index, asked(query), {anchor, before, after}, signal),
+    count: (query, signal) => onceMore(async () => (await index.search(asked(query), signal)).set.count),
+    summary: (query, buckets, signal) => onceMore(() => summarise(index, asked(query), buckets, signal)),
+    timeline: (query, span, buckets, signal) =>
+      onceMore(async () => countTimeline((await index.search(asked(query), signal)).parts, span, buckets)),
+    facets: (query, fields, top, signal) => onceMore(() => index.facets(asked(query), fields, top, signal)),
+    explain: (query, signal) => onceMore(() => explain(index, asked(query), signal)),
+    page: (query, anchor, before, after, signal) =>
+      onceMore(() => pageAround(index, asked(query), {anchor, before, after}, signal)),
     event: async id => events.read(id),
     records: async given => events.readMany(given),
     control: async state => {
@@ -78,11 +80,25 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     },
     close: async () => {
       control.set('stop');
-      unfollow();
+      follower?.stop();
       await Promise.all([readers.close(), scanner.close()]);
       cache.close();
     },
   };
+}
+
+/** An index file may be gone because another process wrote a newer one: that is taken over, and the question asked again. */
+async function answerOnceMore<Answer>(
+  answer: () => Promise<Answer>,
+  follower: () => Follower | undefined,
+): Promise<Answer> {
+  try {
+    return await answer();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || follower() === undefined) throw error;
+    follower()!.look();
+    return answer();
+  }
 }
 
 type Reading = {
@@ -101,7 +117,7 @@ type Reading = {
 async function readFeed(reading: Reading): Promise<void> {
   const {feed, store, readers, control, progress, shown, listener, arrived} = reading;
   const notice = (sentence: string, lacks = false): void => listener.onNotice?.({sentence, lacks});
-  let unfollow = (): void => undefined;
+  let follower: Follower | undefined;
   try {
     await ingestFeed(feed, store, readers, {
       proceed: control.proceed,
@@ -114,7 +130,7 @@ async function readFeed(reading: Reading): Promise<void> {
       onProblem: notice,
       onWaiting: () => {
         notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
-        unfollow = followOthers(store, [feed.id], shown, arrived, 'beginning');
+        follower = followOthers(store, [feed.id], shown, arrived, 'beginning');
       },
     });
   } catch (error) {
@@ -122,6 +138,6 @@ async function readFeed(reading: Reading): Promise<void> {
     if (!(error instanceof Cancelled)) throw error;
     notice(`Reading ${feed.title} was stopped. Open it again to go on.`, true);
   } finally {
-    unfollow();
+    follower?.stop();
   }
 }

@@ -27,11 +27,12 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
   const threads: ScanThread[] = [];
   let ids = 0;
   let scans = 0;
+  let isClosed = false;
   const nextId = (): number => ++ids;
   const rowsOf = (some: Iterable<IndexedSegment>) => [...some].reduce((sum, {segment}) => sum + segment.rows, 0);
   const share = (): void => {
     // Whoever asks once, as a command does, has the answer before a thread has started.
-    if (threads.length === 0 && scans > 1 && rowsOf(segments.values()) >= worthThreads) {
+    if (!isClosed && threads.length === 0 && scans > 1 && rowsOf(segments.values()) >= worthThreads) {
       const count = Math.min(mostThreads, availableParallelism()) - 1;
       threads.push(...Array.from({length: count}, () => startScanThread(unwanted, nextId)));
       for (const [key, indexed] of segments) assign(key, indexed);
@@ -84,6 +85,7 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       }
     },
     close: async () => {
+      isClosed = true;
       await Promise.all(threads.splice(0).map(thread => thread.close()));
     },
   };

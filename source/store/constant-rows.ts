@@ -10,16 +10,23 @@ export function isConstant(array: Numbers): boolean {
   return first !== undefined && Number.isFinite(first) && array.every((value: number) => value === first);
 }
 
+/** Rows: shorter columns are many, and each takes little. */
+const worthSharing = 1024;
+
 /** By type and value: all segments share them. */
 const constants = new Map<string, Numbers>();
 
 export function constantRows(type: ArrayName, value: number, rows: number): Numbers {
+  if (rows < worthSharing) return new arrayTypes[type](sharedMemory(type, rows)).fill(value);
   const key = `${type} ${value}`;
   let known = constants.get(key);
   if (known === undefined || known.length < rows) {
-    const Type = arrayTypes[type];
-    known = new Type(new SharedArrayBuffer(rows * Type.BYTES_PER_ELEMENT) as unknown as ArrayBuffer).fill(value);
+    known = new arrayTypes[type](sharedMemory(type, rows)).fill(value);
     constants.set(key, known);
   }
   return known.subarray(0, rows);
+}
+
+function sharedMemory(type: ArrayName, rows: number): ArrayBuffer {
+  return new SharedArrayBuffer(rows * arrayTypes[type].BYTES_PER_ELEMENT) as unknown as ArrayBuffer;
 }

@@ -1,12 +1,15 @@
 // An index file that is there and whole, or none.
-import type {Segment} from '../search/segment.ts';
+import {idFields, type Segment} from '../search/segment.ts';
 import {DamagedIndex} from './damaged-index.ts';
 import {readIndex} from './index-file.ts';
 
 /** The segment of an index file, or `undefined` when it has to be built anew. */
 export function loadIndex(path: string): Segment | undefined {
   try {
-    return readIndex(path);
+    const segment = readIndex(path);
+    // Damaged ids would come to light in the midst of an answer.
+    for (const field of idFields) segment.id[field]('once');
+    return segment;
   } catch (error) {
     if (error instanceof DamagedIndex || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

@@ -1,6 +1,6 @@
 // Several engines on one cache at the same time, each with its own connection as another process would have it.
 import assert from 'node:assert/strict';
-import {appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {appendFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {after, test} from 'node:test';
 import {createLocalEngine} from '../../source/engine/local-engine.ts';
@@ -37,6 +37,44 @@ test('what one engine reads, another that is open sees within two seconds', asyn
     [3, 2, 1].map(minute => record(minute).trimEnd()),
   );
   await Promise.all([reader.close(), writer.close()]);
+});
+
+test('what another process has just written anew is asked for at once, not found missing', async () => {
+  const logs = `${root}/grown`;
+  mkdirSync(logs);
+  const line = (minute: number) => record(minute).replace('}', `,"correlationId":"id ${minute}"}`);
+  writeFileSync(`${logs}/a.json`, line(1));
+  const [reader, writer] = [createLocalEngine(`${root}/cache-grown`), createLocalEngine(`${root}/cache-grown`)];
+  await reader.open([logs]);
+  appendFileSync(`${logs}/a.json`, line(2));
+  await writer.open([logs]);
+  const {rows} = await reader.page({type: 'all'}, {rank: 0}, 0, 9);
+  assert.deepEqual(
+    rows.map(({values}) => values.corr),
+    ['id 2', 'id 1'],
+  );
+  await Promise.all([reader.close(), writer.close()]);
+});
+
+test('an index whose ids are damaged is built anew', async () => {
+  const logs = `${root}/damaged`;
+  mkdirSync(logs);
+  writeFileSync(`${logs}/a.json`, record(1).replace('}', ',"correlationId":"id 1"}'));
+  const first = createLocalEngine(`${root}/cache-damaged`);
+  await first.open([logs]);
+  await first.close();
+  const [file = ''] = readdirSync(`${root}/cache-damaged/index`, {recursive: true, encoding: 'utf8'}).filter(name =>
+    name.endsWith('.index'),
+  );
+  const path = `${root}/cache-damaged/index/${file}`;
+  const bytes = readFileSync(path);
+  bytes[bytes.length - 1]! ^= 1;
+  writeFileSync(path, bytes);
+  const again = createLocalEngine(`${root}/cache-damaged`);
+  await again.open([logs]);
+  const {rows} = await again.page({type: 'all'}, {rank: 0}, 0, 9);
+  assert.deepEqual([rows.length, rows[0]?.values.corr], [1, 'id 1']);
+  await again.close();
 });
 
 test('two engines that open the same new source at once both have all of it, once', async () => {
