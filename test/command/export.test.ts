@@ -122,7 +122,7 @@ test('where nothing matches, the exit code says so, and the file has its columns
   assert.equal(num_rows, 0n);
   const names = schema.slice(1).map(({name}) => name);
   // Ids wait for their column.
-  const inTable = fields.filter(({type}) => type !== 'time' && type !== 'id').map(({name}) => name);
+  const inTable = fields.filter(({type}) => type !== 'time').map(({name}) => name);
   assert.deepEqual(names, ['time', 'timeText', 'timeAssumed', 'outcome', 'problem', ...inTable, 'blob', 'offset']);
   const empty = await run('export', 'op:KeyRelease', shapesFolder, '--file', `${home}/out/none.json`);
   assert.deepEqual([empty.code, statSync(`${home}/out/none.json`).size], [1, 0]);
