@@ -69,7 +69,9 @@ export function createVocabulary(): Vocabulary {
     find: word => {
       const included = including(word);
       const isFound = Object.keys(included).length > 0 || word.match !== 'fuzzy' || word.text.length < shortestFuzzy;
-      return isFound ? included : resembling(word, searched, folded);
+      if (isFound) return included;
+      const swapped = swaps(word.text).map(text => including({...word, text}));
+      return swapped.find(hits => Object.keys(hits).length > 0) ?? resembling(word, searched, folded);
     },
   };
 }
@@ -79,6 +81,20 @@ function hitsAmong(texts: readonly string[], accepts: (text: string) => boolean)
   const hits = new Uint8Array(texts.length);
   for (let id = 0; id < hits.length; id++) hits[id] = texts[id] !== '' && accepts(texts[id]!) ? 1 : 0;
   return hits;
+}
+
+/**
+ * The word with two neighbours the other way round, which is how fast fingers err (`pruge`): it counts as two errors, and
+ * in a short word two are too many to resemble anything.
+ */
+function swaps(text: string): readonly string[] {
+  const letters = [...text];
+  return letters.slice(1).map((_, index) =>
+    letters
+      .with(index, letters[index + 1]!)
+      .with(index + 1, letters[index]!)
+      .join(''),
+  );
 }
 
 /** Values that resemble a word which is included nowhere: the typing error, the half-remembered name. */
