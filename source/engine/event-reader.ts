@@ -1,9 +1,10 @@
 // Finds raw records by the identities of their events and reads them again, whole.
 import {createParser} from '../event/parse-event.ts';
 import {SourceProblem} from '../feed/feed.ts';
+import {parseContent} from '../feed/parse-content.ts';
 import {type RawRecord, readRecordAt} from '../feed/records.ts';
 import {comparePlaces, placeOf, rowAtPlace, rowOfRecord} from '../search/segment.ts';
-import {parseContent} from '../store/blob-reading.ts';
+
 import type {Stretch} from '../store/frame-file.ts';
 import {recordProblems} from '../store/problems.ts';
 import {readRaw, type Store} from '../store/store.ts';

@@ -11,8 +11,6 @@ import type {ReadTask} from './plan-ingest.ts';
 import {createDraft, type SegmentDraft} from './segment-draft.ts';
 import {hourOf} from './segment-name.ts';
 
-export {parseContent} from '../feed/parse-content.ts';
-
 export type BlobReading = {
   readonly blob: Blob;
   readonly splitter: Splitter;
