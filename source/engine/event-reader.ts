@@ -4,7 +4,6 @@ import {SourceProblem} from '../feed/feed.ts';
 import {parseContent} from '../feed/parse-content.ts';
 import {type RawRecord, readRecordAt} from '../feed/records.ts';
 import {comparePlaces, placeOf, rowAtPlace, rowOfRecord} from '../search/segment.ts';
-
 import type {Stretch} from '../store/frame-file.ts';
 import {recordProblems} from '../store/problems.ts';
 import {readRaw, type Store} from '../store/store.ts';
