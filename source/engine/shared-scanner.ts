@@ -39,10 +39,11 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
     }
   };
   const assign = (key: string, indexed: IndexedSegment): void => {
+    if (threads.length === 0) return;
     const held = threads.map(thread => thread.rows());
     const ownRows = rowsOf(segments.values()) - held.reduce((sum, rows) => sum + rows, 0) - indexed.segment.rows;
     const least = Math.min(...held);
-    if (threads.length === 0 || ownRows <= least) return;
+    if (ownRows <= least) return;
     own.remove(key);
     threads[held.indexOf(least)]!.put(key, indexed);
   };

@@ -11,7 +11,7 @@ const longestLook = 12;
 /** Rows that are looked at before all others. */
 const rowsLookedAt = 400_000;
 
-/** The newest segments, the newest first, and one more, which bounds what can be said of them. */
+/** The newest segments, the newest first; the last of them bounds what can be said of the others. */
 export function newestSegments(segments: readonly IndexedSegment[]): readonly IndexedSegment[] {
   const ordered = segments
     .filter(({segment}) => segment.rows > 0)
@@ -45,7 +45,7 @@ export function newestMatches(
       const newest = [...found.from(0).take(count)];
       if (newest.at(-1)!.place.milliseconds > segmentSpan(indexed.segment).last) return newest;
     }
-    if (performance.now() - began > longestLook) return undefined;
+    if (indexed === segments.at(-1) || performance.now() - began > longestLook) return undefined;
     const {rows} = indexed.segment;
     parts.push({indexed, bits: mayMatch(plan, indexed) ? evaluate(plan, indexed) : emptyBitmap(rows)});
   }

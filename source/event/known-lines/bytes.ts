@@ -103,14 +103,15 @@ export function scanNumber({each}: Bytes, start: number, to: number, found: Exte
 }
 
 /** `true`, `false` or `null`. */
-export function scanWord({each}: Bytes, start: number, to: number, found: Extent): number {
+export function scanWord(bytes: Bytes, start: number, to: number, found: Extent): number {
+  const {each} = bytes;
   let at = start;
   while (at < to && each[at]! >= 0x61 && each[at]! <= 0x7a) at++;
-  const isKnown = words.has(String.fromCharCode(...each.subarray(start, Math.min(at, start + 6))));
+  const isKnown = words.some(word => word.each.length === at - start && isSame(word, 0, bytes, start, at - start));
   return set(found, start, isKnown ? at : -1, 0, true);
 }
 
-const words: ReadonlySet<string> = new Set(['true', 'false', 'null']);
+const words = ['true', 'false', 'null'].map(word => viewBytes(Buffer.from(word)));
 
 /** The number that a stretch of digits is, at most 15 of them; NaN for anything else. */
 export function wholeNumber({each}: Bytes, from: number, to: number): number {

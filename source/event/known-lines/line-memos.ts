@@ -30,7 +30,6 @@ export function createLineMemos() {
   );
   const nested = [1, 2].map(depth => rememberBytes(text => isNested(text, depth) || undefined));
   return {
-    text,
     /** A host that a port may follow. */
     host: rememberBytes(text => (isHost(text) ? text : undefined)),
     address: ofText(createAddressReader()),
