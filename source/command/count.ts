@@ -10,7 +10,7 @@ export const countCommand: CommandRecord = {
   examples: ['hsmscope count failed ./logs', "hsmscope count 'op:KeyDelete caller:alice@contoso.com'"],
   run: async (environment, given) => {
     const query = readQuery(given);
-    return withEngine(environment, given.sources, async engine => {
+    return withEngine(environment, given, async engine => {
       const count = await engine.count(query);
       environment.stdout.write(`${count}\n`);
       return count;

@@ -21,10 +21,10 @@ export const demoCommand: CommandRecord = {
       throw asUnwritable(cacheFolder(environment), error);
     });
     if (hasTerminal(environment)) {
-      await openOn(environment, [folder], 'demo');
+      await openOn(environment, {sources: [folder], options: {}}, 'demo');
       return exitCodes.found;
     }
-    return withEngine(environment, [folder], async engine => {
+    return withEngine(environment, {sources: [folder], options: {}}, async engine => {
       const all = await engine.count({type: 'all'});
       const failed = await engine.count({type: 'is', is: 'failed'});
       const purged = await engine.count({type: 'word', match: 'fuzzy', text: 'purge'});

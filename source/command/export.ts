@@ -34,7 +34,7 @@ export const exportCommand: CommandRecord = {
     "hsmscope export 'op:KeyPurge' --output json | jq .caller",
   ],
   run: async (environment, given) => {
-    const {sources, options} = given;
+    const {options} = given;
     const query = readQuery(given);
     const {load, unfitForTerminal} = exportFormats[options.output as ExportFormatName];
     if (unfitForTerminal !== undefined && options.file === undefined && environment.stdout.isTTY) {
@@ -42,7 +42,7 @@ export const exportCommand: CommandRecord = {
     }
     const exporter = await load();
     return withTarget(environment, options, write =>
-      withEngine(environment, sources, async engine => {
+      withEngine(environment, given, async engine => {
         for await (const data of exporter(pages(engine, query), engine)) {
           if (!(await write(data))) break;
         }

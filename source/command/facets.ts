@@ -53,11 +53,11 @@ export const facetsCommand: CommandRecord = {
     "hsmscope facets 'key:tde-master time:2026-10-01' --output json | jq -r .value",
   ],
   run: async (environment, given) => {
-    const {sources, options} = given;
+    const {options} = given;
     const query = readQuery(given);
     const wanted = readNames(options.fields!, facetFields);
     const top = readWhole('--top', options.top!);
-    return withEngine(environment, sources, async engine => {
+    return withEngine(environment, given, async engine => {
       const rows = (await engine.facets(query, wanted, top)).flatMap(rowsOf);
       return printAnswer(environment, options.output, {programs: columns, people: columns}, [rows]);
     });

@@ -2,18 +2,19 @@
 import {openSync} from 'node:fs';
 import {isatty, ReadStream} from 'node:tty';
 import {startEngine} from '../engine/worker-engine.ts';
-import {type CommandRecord, exitCodes} from './command.ts';
+import {type CommandRecord, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, colorLevel, type Environment, hasTerminal, isPipedInto, speaksUnicode} from './environment.ts';
+import {feedOptions} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 export const openCommand: CommandRecord = {
   name: '',
   arguments: '[source...]',
   description:
-    'Explore Azure Managed HSM and Key Vault audit logs in the terminal.\nA source is a folder, a file (plain, .gz, .zst) or - for standard input; without any, all that is cached.',
+    'Explore Azure Managed HSM and Key Vault audit logs in the terminal.\nA source is a folder, a file (plain, .gz, .zst), - for standard input, or a storage account\n(https://ACCOUNT.blob.core.windows.net or azure:ACCOUNT); without any, all that is cached.',
   options: [],
-  examples: ['hsmscope ./insights-logs-auditevent', 'hsmscope demo'],
-  run: async (environment, {sources}) => {
+  examples: ['hsmscope ./insights-logs-auditevent', 'hsmscope azure:contosologs --since 24h', 'hsmscope demo'],
+  run: async (environment, {sources, options}) => {
     if (!hasTerminal(environment)) {
       throw new UsageProblem(
         'The screen needs a terminal. Use `hsmscope search QUERY SOURCE` or `hsmscope count QUERY SOURCE` in scripts.',
@@ -21,7 +22,7 @@ export const openCommand: CommandRecord = {
     }
     // A script reads its input only when told to; a screen cannot take keys from a pipe, so the pipe is a log.
     const isPiped = sources.length === 0 && isPipedInto();
-    await openOn(environment, isPiped ? ['-'] : sources, undefined);
+    await openOn(environment, {options, sources: isPiped ? ['-'] : sources}, undefined);
     return exitCodes.found;
   },
 };
@@ -29,7 +30,7 @@ export const openCommand: CommandRecord = {
 /** Claims the terminal at once, starts the engine beside the loading of the screen, and stays until the user quits. */
 export async function openOn(
   environment: Environment,
-  sources: readonly string[],
+  given: Pick<GivenArguments, 'sources' | 'options'>,
   title: string | undefined,
 ): Promise<void> {
   const terminal = {
@@ -41,8 +42,9 @@ export async function openOn(
   const {claimTerminal, releaseTerminal} = await import('../screen/terminal.ts');
   claimTerminal(terminal);
   try {
-    const engine = startEngine({cache: cacheFolder(environment)});
+    const engine = startEngine({cache: cacheFolder(environment), ...feedOptions(environment, given)});
     const {openScreen} = await import('../screen/open-screen.tsx');
+    const {sources} = given;
     await openScreen({engine, sources, title: title ?? titleOf(sources), terminal});
     await engine.close();
   } finally {

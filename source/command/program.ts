@@ -12,6 +12,7 @@ import {facetsCommand} from './facets.ts';
 import {openCommand} from './open.ts';
 import {queryHelp} from './query-help.ts';
 import {searchCommand} from './search.ts';
+import {sourceOptions} from './source-options.ts';
 import {timelineCommand} from './timeline.ts';
 import {UsageProblem} from './usage-problem.ts';
 
@@ -67,7 +68,8 @@ function describe(
   command.configureOutput({outputError: (text, write) => write(harmless(text))});
   command.description(record.description).exitOverride().showHelpAfterError('(--help explains)');
   if (record.arguments !== '') command.arguments(record.arguments);
-  for (const {flags, description, choices, default: preset} of record.options) {
+  const options = [...record.options, ...(record.arguments.includes('[source...]') ? sourceOptions : [])];
+  for (const {flags, description, choices, default: preset} of options) {
     const option = new Option(flags, description).default(preset);
     command.addOption(choices ? option.choices(choices) : option);
   }

@@ -32,11 +32,11 @@ export const searchCommand: CommandRecord = {
     "zcat PT1H.json.gz | hsmscope search 'status:403' -",
   ],
   run: async (environment, given) => {
-    const {sources, options} = given;
+    const {options} = given;
     const query = readQuery(given);
     const limit = options.limit === undefined ? Number.POSITIVE_INFINITY : readWhole('--limit', options.limit);
     const columns = chooseColumns(options.fields === undefined ? undefined : readNames(options.fields, columnNames));
-    return withEngine(environment, sources, async engine => {
+    return withEngine(environment, given, async engine => {
       if (options.explain !== undefined) {
         for (const line of explanationText(await engine.explain(query))) {
           environment.stderr.write(`${safeText(line)}\n`);

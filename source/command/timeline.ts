@@ -47,7 +47,7 @@ export const timelineCommand: CommandRecord = {
   run: async (environment, given) => {
     const query = readQuery(given);
     const divide = readDivision(given.options);
-    return withEngine(environment, given.sources, async engine => {
+    return withEngine(environment, given, async engine => {
       const {count, timeline: whole} = await engine.summary(query, 1);
       const {span, parts} = divide({from: whole.from, until: whole.from + whole.width});
       const buckets = count === 0 ? [] : bucketsOf(await engine.timeline(query, span, parts), span);

@@ -7,6 +7,7 @@ import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
+import {feedOptions} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
@@ -27,13 +28,13 @@ export function readQuery({query: text, sources}: GivenArguments): Query {
  */
 export async function withEngine(
   environment: Environment,
-  sources: readonly string[],
+  given: Pick<GivenArguments, 'sources' | 'options'>,
   work: (engine: Engine) => Promise<number>,
 ): Promise<ExitCode> {
-  const engine = startEngine({cache: cacheFolder(environment)});
+  const engine = startEngine({cache: cacheFolder(environment), ...feedOptions(environment, given)});
   let isWhole = true;
   try {
-    await engine.open(sources, {
+    await engine.open(given.sources, {
       onNotice: ({sentence, lacks}) => {
         environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
         isWhole &&= lacks !== true;

@@ -6,7 +6,7 @@ import {createLocalEngine} from './local-engine.ts';
 import type {Reply, Request, WorkerOptions} from './messages.ts';
 
 const port = parentPort!;
-const {cache} = workerData as WorkerOptions;
+const {cache, ...feedOptions} = workerData as WorkerOptions;
 let engine: Engine | undefined;
 
 /** Questions under way that may be taken back. */
@@ -20,7 +20,7 @@ port.on('message', async (request: Request) => {
   const controller = new AbortController();
   asked.set(request.id, controller);
   try {
-    engine ??= createLocalEngine(cache);
+    engine ??= createLocalEngine(cache, feedOptions);
     reply({id: request.id, type: 'answer', answer: await answer(engine, request, controller.signal)});
   } catch (error) {
     const isSource = error instanceof SourceProblem;

@@ -1,6 +1,6 @@
 // The engine of this machine: reads sources into the store and answers from the column index.
 import type {Feed} from '../feed/feed.ts';
-import {openFeed} from '../feed/feeds.ts';
+import {type FeedOptions, openFeed} from '../feed/feeds.ts';
 import {resolveTimes} from '../query/resolve-times.ts';
 import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
@@ -23,8 +23,13 @@ import {type Seldom, seldom} from './seldom.ts';
 import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
-/** Throws when the cache was written by a newer hsmscope. `clock` tells the time that `last:24h` counts from. */
-export function createLocalEngine(cacheFolder: string, clock: () => number = Date.now): Engine {
+export type LocalOptions = Partial<FeedOptions> & {
+  /** Tells the time that `last:24h` counts from. */
+  readonly clock?: () => number;
+};
+
+/** Throws when the cache was written by a newer hsmscope. */
+export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...feedOptions}: LocalOptions = {}): Engine {
   const cache = openCache(cacheFolder);
   const {store} = cache;
   let tell: EngineListener['onNotice'];
@@ -47,7 +52,10 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
   const open = async (sources: readonly string[], listener: EngineListener): Promise<Holdings> => {
     tell = listener.onNotice;
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
-    const feeds = sources.length === 0 ? cachedFeeds(store) : await Promise.all(sources.map(openFeed));
+    const feeds =
+      sources.length === 0
+        ? cachedFeeds(store)
+        : await Promise.all(sources.map(source => openFeed(source, feedOptions)));
     progress = createProgress(control, value => listener.onProgress?.(value));
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
     for (const feed of feeds) await readFeed({feed, store, readers, control, progress, shown, listener, arrived});

@@ -1,4 +1,5 @@
 // What the main thread and the engine's worker say to each other.
+import type {FeedOptions} from '../feed/feeds.ts';
 import type {Engine, Holdings, Notice, Progress} from './engine.ts';
 
 export type Method = keyof Engine;
@@ -15,4 +16,4 @@ export type Reply =
   | {readonly id: number; readonly type: 'change'; readonly holdings: Holdings}
   | {readonly id: number; readonly type: 'notice'; readonly notice: Notice};
 
-export type WorkerOptions = {readonly cache: string};
+export type WorkerOptions = {readonly cache: string} & Partial<FeedOptions>;

@@ -12,6 +12,7 @@ export const controls = {go: 0, pause: 1, stop: 2} as const;
 export type ReaderReply =
   | {readonly type: 'segment'; readonly segment: ReadSegment}
   | {readonly type: 'read'; readonly bytes: number; readonly rows: number}
+  | {readonly type: 'note'; readonly sentence: string}
   | {
       readonly type: 'problem';
       readonly blob: Blob;

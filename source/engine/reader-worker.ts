@@ -14,7 +14,7 @@ const builder = createIndexBuilder();
 
 port.on('message', async (order: ReaderRequest) => {
   try {
-    for await (const segment of carryOut(order, {proceed, onRead, onProblem}, builder))
+    for await (const segment of carryOut(order, {proceed, onRead, onNote, onProblem}, builder))
       reply({type: 'segment', segment});
     reply({type: 'end'});
   } catch (thrown) {
@@ -25,6 +25,10 @@ port.on('message', async (order: ReaderRequest) => {
 
 function onRead(bytes: number, rows: number): void {
   reply({type: 'read', bytes, rows});
+}
+
+function onNote(sentence: string): void {
+  reply({type: 'note', sentence});
 }
 
 function onProblem(blob: Extract<ReaderReply, {type: 'problem'}>['blob'], rows: number, error: Error): void {

@@ -1,4 +1,5 @@
 // The port to where bytes come from: a feed lists blobs; each can be read by itself, on any thread.
+import type {AccessProvider} from './azure/access.ts';
 
 export type Blob = {
   /** '/'-separated and relative to the feed: part of the identity of each event in it. */
@@ -10,10 +11,12 @@ export type Blob = {
   readonly created: number | undefined;
   /** Changes with every change of the content; `undefined` where a blob can be read only once. */
   readonly etag: string | undefined;
-  /** Where the source keeps it: an absolute path; `-` is standard input. */
+  /** Where the source keeps it: an absolute path or a URL; `-` is standard input. */
   readonly location: string;
   /** Do the bytes lie plainly (uncompressed) on this machine? Such a blob is referenced, not copied. */
   readonly inPlace: boolean;
+  /** Does it only ever grow, so that what was read of it stands as long as it was not made anew? */
+  readonly appends?: boolean;
 };
 
 export type Feed = {
@@ -22,10 +25,14 @@ export type Feed = {
    * others, and a memory, which asks nobody, says nothing at all.
    */
   readonly kind: 'place' | 'stream' | 'memory';
-  /** Stable between runs: `folder:/path`, `file:/path`, `standard-input`. */
+  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`, `standard-input`. */
   readonly id: string;
   readonly title: string;
   /** `note` is told what the user should know of the listing, in sentences. */
+  /** Does it list a blob of that name if there is one? Without it, any. */
+  readonly covers?: (name: string) => boolean;
+  /** What reading a blob of it takes, asked for shortly before. */
+  readonly access?: AccessProvider;
   readonly list: (note?: (sentence: string) => void) => Promise<readonly Blob[]>;
 };
 

@@ -1,30 +1,54 @@
 // The table of feeds: which kind of source a user means, how it is opened, and how a blob of it is read.
 import {stat} from 'node:fs/promises';
 import {isatty} from 'node:tty';
+import type {Access} from './azure/access.ts';
+import type {AzureOptions} from './azure/azure-blobs.ts';
+import {isAzureSource} from './azure/azure-source.ts';
 import type {Blob, Feed} from './feed.ts';
 import {openFolder} from './folder.ts';
 import {fileProblem, openFile, readFile} from './local-file.ts';
 import {openInput, openStandardInput, readInput, standardInput} from './standard-input.ts';
 
+/** What opening a source may need beside its name. */
+export type FeedOptions = {readonly azure: AzureOptions};
+
+const signedInByCli: AzureOptions = {auth: 'auto', secrets: {}};
+
 const kinds = {
   input: () => openStandardInput(isatty(0)),
   folder: openFolder,
   file: openFile,
-} as const satisfies {readonly [kind: string]: (source: string) => Feed | Promise<Feed>};
+  // The SDK is large: it is loaded only where it is needed.
+  azure: async (source, {azure = signedInByCli}) => (await import('./azure/azure-blobs.ts')).openAzure(source, azure),
+} as const satisfies {readonly [kind: string]: (source: string, options: Partial<FeedOptions>) => Feed | Promise<Feed>};
 
-/** `-`, a folder, or a file. Rejects with a SourceProblem where there is nothing to read. */
-export async function openFeed(source: string): Promise<Feed> {
-  return kinds[await kindOf(source)](source);
+/** `-`, a folder, a file, or an Azure container. Rejects with a SourceProblem where there is nothing to read. */
+export async function openFeed(source: string, options: Partial<FeedOptions> = {}): Promise<Feed> {
+  return kinds[await kindOf(source)](source, options);
 }
 
+/** What reading takes where bytes come from afar. */
+export type RemoteReading = {
+  readonly access: Access | undefined;
+  /** Told, in a sentence, when something has to be tried again. */
+  readonly note?: (sentence: string) => void;
+};
+
 /** The decompressed bytes from an offset on. Ends with a SourceProblem behind the last byte that could be read. */
-export function readBlob(blob: Blob, offset: number): AsyncIterable<Uint8Array> {
+export function readBlob(blob: Blob, offset: number, remote?: RemoteReading): AsyncIterable<Uint8Array> {
   if (blob.location === standardInput) return readInput(openInput());
-  return readFile(blob, offset);
+  return isAzureSource(blob.location) ? readRemote(blob, offset, remote) : readFile(blob, offset);
+}
+
+async function* readRemote(blob: Blob, offset: number, remote?: RemoteReading): AsyncIterable<Uint8Array> {
+  const {readAzureBlob, delayText} = await import('./azure/azure-blobs.ts');
+  const access = remote?.access ?? {kind: 'anonymous'};
+  yield* readAzureBlob(blob, offset, access, delay => remote?.note?.(delayText(blob.name, delay)));
 }
 
 async function kindOf(source: string): Promise<keyof typeof kinds> {
   if (source === standardInput) return 'input';
+  if (isAzureSource(source)) return 'azure';
   try {
     return (await stat(source)).isDirectory() ? 'folder' : 'file';
   } catch (error) {

@@ -28,6 +28,8 @@ export type BuildListener = {
   /** Awaited between chunks: rejects to end the reading. */
   readonly proceed: () => Promise<void>;
   readonly onRead: (bytes: number, rows: number) => void;
+  /** Something has to be tried again, which takes its time. */
+  readonly onNote?: (sentence: string) => void;
   /** A blob cannot be read, or not to its end; `rows` came before that. */
   readonly onProblem: (blob: Blob, rows: number, error: Error) => void;
 };

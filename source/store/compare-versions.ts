@@ -2,7 +2,6 @@
 
 import {createReader} from '../feed/byte-reader.ts';
 import type {Blob} from '../feed/feed.ts';
-import {readBlob} from '../feed/feeds.ts';
 import {createSplitter, type RawRecord} from '../feed/records.ts';
 import type {Range, StoredBlob} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
@@ -22,18 +21,25 @@ export type Remains =
   | {readonly frames: readonly Frame[]}
   | {readonly ranges: readonly Range[]; readonly rows: ReadonlyMap<number, IndexedRow>};
 
-/** Reads the blob once, to the end or to where it differs; `proceed` rejects to end that. */
+export type Comparing = {
+  /** The bytes that the source has now, from an offset on. */
+  readonly read: (blob: Blob, offset: number) => AsyncIterable<Uint8Array>;
+  /** Rejects to end the comparison. */
+  readonly proceed: () => Promise<void>;
+};
+
+/** Reads the blob once, to the end or to where it differs. */
 export async function compareVersions(
   now: Blob,
   then: StoredBlob,
   remains: Remains,
-  proceed: () => Promise<void>,
+  {read, proceed}: Comparing,
 ): Promise<Comparison> {
   const compared = 'frames' in remains ? withFrames(then, remains.frames) : withHashes(remains.ranges, remains.rows);
   let length = 0;
   let problem: Error | undefined;
   try {
-    for await (const chunk of bytesOf(now, error => {
+    for await (const chunk of bytesOf(read(now, 0), error => {
       problem = error;
     })) {
       await proceed();
@@ -48,11 +54,35 @@ export async function compareVersions(
   }
 }
 
-async function* bytesOf(blob: Blob, onProblem: (error: Error) => void): AsyncIterable<Uint8Array> {
+async function* bytesOf(
+  bytes: AsyncIterable<Uint8Array>,
+  onProblem: (error: Error) => void,
+): AsyncIterable<Uint8Array> {
   try {
-    yield* readBlob(blob, 0);
+    yield* bytes;
   } catch (error) {
     onProblem(error as Error);
+  }
+}
+
+/** Enough to tell what was appended to from what was made anew. */
+const overlap = 4096;
+
+/** As `compareVersions`, for a blob that only grows: does what was read end as it did? */
+export async function compareEnds(
+  now: Blob,
+  then: StoredBlob,
+  frames: readonly Frame[],
+  {read}: Comparing,
+): Promise<Comparison> {
+  const from = Math.max(0, then.bytes - overlap);
+  try {
+    const old = createReader(readKept(then, frames, from)[Symbol.asyncIterator]());
+    const fresh = createReader(read({...now, size: then.bytes}, from)[Symbol.asyncIterator]());
+    const [before, after] = [await old.take(overlap), await fresh.take(overlap)];
+    return {kind: Buffer.compare(before, after) === 0 ? 'more' : 'other', problem: undefined};
+  } catch (error) {
+    return {kind: 'other', problem: error as Error};
   }
 }
 

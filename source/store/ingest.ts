@@ -16,9 +16,17 @@ import {
 import {decodeIndex, readIndex} from './index-file.ts';
 import {loadIndex} from './load-index.ts';
 import {owner, withLock} from './lock.ts';
-import {costOf, type IngestPlan, isUnchanged, type Listing, planIngest, type ReadTask} from './plan-ingest.ts';
+import {
+  costOf,
+  hasGrown,
+  type IngestPlan,
+  isUnchanged,
+  type Listing,
+  planIngest,
+  type ReadTask,
+} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
-import type {ReadOrder, ReadSegment} from './read-order.ts';
+import type {KeptBlob, ReadOrder, ReadSegment} from './read-order.ts';
 import {settleListing} from './settle-listing.ts';
 import {rawFileName, type Store} from './store.ts';
 import {sweep} from './sweep.ts';
@@ -145,6 +153,7 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
   const problems = new Map<string, string>();
   const reading = {
     ...listener,
+    onNote: (sentence: string) => listener.onProblem(sentence, false),
     onProblem: (blob: Blob, rows: number, error: Error) => {
       const sentence = problemOf(blob, rows, error);
       problems.set(blob.name, sentence);
@@ -161,7 +170,8 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
           location: locations.get(blob.name)!,
           ...{gone: false, lesser: null, problem: problems.get(blob.name) ?? null},
         };
-  for await (const {stored, blobs: read, frames, index} of readers.carryOut(order, reading)) {
+  const access = await feed.access?.();
+  for await (const {stored, blobs: read, frames, index} of readers.carryOut({...order, access}, reading)) {
     const blobs = read.map(rowOf);
     const arrival = {source: feed.id, blobs, ranges: stored.ranges, replaces: [] as readonly string[]};
     if (typeof index === 'string') {
@@ -176,23 +186,26 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
 
 function orderFor({feed, store, listing, stored}: Ingest, task: ReadTask): ReadOrder {
   const frames = new Map<string, {readonly path: string; readonly known: ReturnType<typeof store.catalog.frames>}>();
-  const kept = new Map<string, {readonly blob: StoredBlob; readonly frames: ReturnType<typeof store.catalog.frames>}>();
+  const kept = new Map<string, KeptBlob>();
+  const grown = new Map<string, KeptBlob>();
   for (const [index, blob] of task.blobs.entries()) {
     if (blob.inPlace) continue;
     const before = stored.blobs.get(blob.name);
     const isKept = listing.kept.has(blob.name);
-    const isSame = before?.framed === true && (isKept || isUnchanged(blob, before));
+    const isGrown = before !== undefined && !isKept && blob.appends === true && hasGrown(blob, before);
+    const isSame = before?.framed === true && (isKept || isGrown || isUnchanged(blob, before));
     const known = isSame ? store.catalog.frames(feed.id, blob.name) : [];
-    const isWhole = isSame && (isKept || before.complete);
+    const isWhole = isSame && !isGrown && (isKept || before.complete);
     if (isWhole) kept.set(blob.name, {blob: before, frames: known});
-    const goesOn = isWhole || (isSame && index === 0 && task.from !== undefined);
+    if (isGrown) grown.set(blob.name, {blob: before, frames: known});
+    const goesOn = isWhole || isGrown || (isSame && index === 0 && task.from !== undefined);
     frames.set(blob.name, {
       path: goesOn ? before.path : freshPath(store.rawFolder(feed.id), blob.name, before?.path),
       known: goesOn ? known : [],
     });
   }
   const header = task.from === undefined ? null : (stored.blobs.get(task.blobs[0]!.name)?.header ?? null);
-  return {...task, header, frames, kept, indexFolder: store.indexFolder(feed.id)};
+  return {...task, header, frames, kept, grown, indexFolder: store.indexFolder(feed.id)};
 }
 
 /** A version of a blob never overwrites another, which is evidence until the new one is whole, or somebody's work. */

@@ -152,15 +152,10 @@ export function isUnchanged(now: Blob, then: StoredBlob): boolean {
   return now.etag !== undefined && now.etag === then.etag;
 }
 
-/** A file in place that is the same one, and longer: what was read of it is taken to stand, as in any log. */
-function hasGrown(now: Blob, then: StoredBlob): boolean {
-  return (
-    now.inPlace &&
-    !then.framed &&
-    now.created === then.created &&
-    now.location === then.path &&
-    (now.size ?? 0) > then.bytes
-  );
+/** The same blob, and longer: what was read of it is taken to stand, as in any log. */
+export function hasGrown(now: Blob, then: StoredBlob): boolean {
+  if (now.created !== then.created || (now.size ?? 0) <= then.bytes) return false;
+  return now.appends === true ? then.framed : now.inPlace && !then.framed && now.location === then.path;
 }
 
 /** Bytes to be read, roughly: compressed ones are some ten times as many, and nobody knows the end of a stream. */

@@ -1,5 +1,6 @@
 // Carries out an order to read: on whatever thread, ending in index files that only have to be made visible.
 import {randomBytes} from 'node:crypto';
+import type {Access} from '../feed/azure/access.ts';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {type BuildListener, type BuildOrder, type BuiltSegment, buildSegments} from './build-segments.ts';
@@ -15,8 +16,14 @@ export type ReadOrder = BuildOrder & {
   /** Where index files go; `undefined` keeps them in memory. */
   readonly indexFolder: string | undefined;
   /** Blobs whose frames hold all their bytes: they are read from there, whatever became of their source. */
-  readonly kept: ReadonlyMap<string, {readonly blob: StoredBlob; readonly frames: readonly Frame[]}>;
+  readonly kept: ReadonlyMap<string, KeptBlob>;
+  /** Blobs that have grown: what was read of them is read from frames, the rest from their source. */
+  readonly grown: ReadonlyMap<string, KeptBlob>;
+  /** What opens a source that is not on this machine. */
+  readonly access?: Access | undefined;
 };
+
+export type KeptBlob = {readonly blob: StoredBlob; readonly frames: readonly Frame[]};
 
 /** A segment that was read: its index is in a file, or in memory where it could not be written. */
 export type ReadSegment = Omit<BuiltSegment, 'segment'> & {readonly index: string | Uint8Array};
@@ -27,9 +34,13 @@ export async function* carryOut(
   listener: BuildListener,
   builder = createIndexBuilder(),
 ): AsyncGenerator<ReadSegment> {
+  const {onNote} = listener;
   const read = (blob: Blob, offset: number): AsyncIterable<Uint8Array> => {
     const kept = order.kept.get(blob.name);
-    return kept === undefined ? readBlob(blob, offset) : readKept(kept.blob, kept.frames, offset);
+    if (kept !== undefined) return readKept(kept.blob, kept.frames, offset);
+    const fresh = (from: number) => readBlob(blob, from, {access: order.access, ...(onNote && {note: onNote})});
+    const grown = order.grown.get(blob.name);
+    return grown === undefined ? fresh(offset) : readGrown(grown, offset, fresh);
   };
   for await (const {segment, ...built} of buildSegments(order, read, listener, builder)) {
     const encoded = encodeIndex(segment);
@@ -41,4 +52,13 @@ export async function* carryOut(
       yield {...built, index: file};
     }
   }
+}
+
+async function* readGrown(
+  {blob, frames}: KeptBlob,
+  offset: number,
+  fresh: (from: number) => AsyncIterable<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  if (offset < blob.bytes) yield* readKept(blob, frames, offset);
+  yield* fresh(Math.max(offset, blob.bytes));
 }

@@ -1,13 +1,14 @@
 // Settles what becomes of each blob that a source has, or had: the cache is evidence, and forgets nothing unasked.
 import {randomBytes} from 'node:crypto';
 import type {Blob, Feed} from '../feed/feed.ts';
+import {readBlob} from '../feed/feeds.ts';
 import {LockLost, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
-import {type Comparison, compareVersions} from './compare-versions.ts';
+import {type Comparison, compareEnds, compareVersions} from './compare-versions.ts';
 import {writeWhole} from './files.ts';
 import {encodeIndex} from './index-file.ts';
 import {loadIndex} from './load-index.ts';
 import {owner} from './lock.ts';
-import {isUnchanged, type Listing} from './plan-ingest.ts';
+import {hasGrown, isUnchanged, type Listing} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
 import {splitSegment} from './split-segment.ts';
 import {asListed, type Store, shortHash} from './store.ts';
@@ -109,13 +110,21 @@ async function compare(
   const isSafe = !then.framed && now.inPlace && (now.size ?? 0) >= then.bytes && !held.has(now.name);
   if (then.bytes === 0 || isSafe) return {kind: 'more', problem: undefined};
   if (isOnce) return {kind: 'other', problem: undefined};
+  const access = await feed.access?.();
+  const comparing = {
+    proceed: listener.proceed,
+    read: (blob: Blob, offset: number) =>
+      readBlob(blob, offset, {access, note: sentence => listener.onProblem(sentence, false)}),
+  };
   if (then.framed) {
-    return compareVersions(now, then, {frames: store.catalog.frames(feed.id, then.name)}, listener.proceed);
+    const frames = store.catalog.frames(feed.id, then.name);
+    const isOnlyLonger = now.appends === true && hasGrown(now, then);
+    return isOnlyLonger ? compareEnds(now, then, frames, comparing) : compareVersions(now, then, {frames}, comparing);
   }
   const segments = segmentsOf(then, stored);
   const ranges = segments.flatMap(segment => segment.ranges.filter(({blob}) => blob === then.name));
   const rows = indexedRows({segments}).rows.get(then.name) ?? new Map();
-  return compareVersions(now, then, {ranges: ranges.sort((a, b) => a.start - b.start), rows}, listener.proceed);
+  return compareVersions(now, then, {ranges: ranges.sort((a, b) => a.start - b.start), rows}, comparing);
 }
 
 function segmentsOf({name}: StoredBlob, {segments}: StoredSource): readonly StoredSegment[] {
@@ -133,7 +142,8 @@ function settleUnlisted(listed: ReadonlySet<string>, findings: Findings): void {
   const gone: StoredBlob[] = [];
   for (const then of stored.blobs.values()) {
     if (listed.has(then.name)) continue;
-    const row = {...then, gone: then.gone || feed.kind === 'place'};
+    const isMissed = feed.kind === 'place' && (feed.covers?.(then.name) ?? true);
+    const row = {...then, gone: then.gone || isMissed};
     if (row.framed || row.gone || row.lesser !== null) keep(row, findings);
     else blobs.push(asListed(row));
     if (row.gone) gone.push(row);

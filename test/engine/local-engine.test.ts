@@ -221,7 +221,7 @@ test('the summary counts matches and says what each word found', async () => {
 test('times by the clock are those of the moment at which it is asked', async () => {
   const logs = newFolder({'a.json': line(0) + line(20) + line(40)});
   let now = Date.parse('2026-10-01T12:45:00Z');
-  const engine = createLocalEngine(`${logs}-cache`, () => now);
+  const engine = createLocalEngine(`${logs}-cache`, {clock: () => now});
   await engine.open([logs]);
   const lastHalfHour: Query = {type: 'during', word: 'last', amount: 30, unit: 'm'};
   assert.equal(await engine.count(lastHalfHour), 2);

@@ -1,0 +1,21 @@
+// The SDK's client of a container. Retries are ours (see retry.ts): its own wait for ever, or not at all.
+import {AnonymousCredential, ContainerClient, StorageSharedKeyCredential} from '@azure/storage-blob';
+import type {Access} from './access.ts';
+import type {AzureSource} from './azure-source.ts';
+
+export function openContainer({account, container}: AzureSource, access: Access): ContainerClient {
+  const url = `${account}/${encodeURIComponent(container)}`;
+  const options = {retryOptions: {maxTries: 1}, userAgentOptions: {userAgentPrefix: 'hsmscope'}};
+  switch (access.kind) {
+    case 'sas':
+      return new ContainerClient(`${url}?${access.sas}`, new AnonymousCredential(), options);
+    case 'key':
+      return new ContainerClient(url, new StorageSharedKeyCredential(access.account, access.key), options);
+    case 'token': {
+      const token = {token: access.token, expiresOnTimestamp: access.expires};
+      return new ContainerClient(url, {getToken: async () => token}, options);
+    }
+    case 'anonymous':
+      return new ContainerClient(url, new AnonymousCredential(), options);
+  }
+}
