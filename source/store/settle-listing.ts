@@ -95,7 +95,8 @@ async function settleBlob(now: Blob, taken: Set<string>, findings: Findings): Pr
       listener.onProblem(reason ?? lesserSentence(seen), kind === 'other' || seen.problem !== null);
     } else {
       if (kind === 'other' && held.has(now.name)) archive(seen, taken, findings);
-      blobs.push(now);
+      // What was made anew may look as if it had grown.
+      blobs.push(kind === 'other' ? {...now, appends: false} : now);
     }
   }
 }

@@ -99,7 +99,8 @@ const sentences: {readonly [code: string]: Sentence} = {
   ContainerNotFound: source =>
     `${accountName(source)} has no container ${source.container}: name another with --container, or no diagnostic setting writes to this account yet (az monitor diagnostic-settings create … --storage-account ${accountName(source)}).`,
   ContainerBeingDeleted: source => `The container ${source.container} is being deleted.`,
-  InvalidResourceName: source => `${plain(source.container)} cannot be the name of a container.`,
+  InvalidResourceName: unnameable,
+  OutOfRangeInput: unnameable,
   ENOTFOUND: source =>
     `There is no host ${new URL(source.account).hostname}: check the account's name, or the network.`,
   ECONNREFUSED: source => `${new URL(source.account).host} refuses connections: is it running, and is the port right?`,
@@ -120,6 +121,10 @@ const byStatus: {readonly [status: number]: Sentence} = {
   403: sentences.AuthorizationFailure!,
   404: sentences.ContainerNotFound!,
 };
+
+function unnameable({container}: AzureSource): string {
+  return `${plain(container)} cannot be the name of a container: 3 to 63 small letters, digits and hyphens.`;
+}
 
 function untrusted(source: AzureSource): string {
   return `The certificate of ${new URL(source.account).host} is not trusted here. Behind a proxy that opens connections, name its certificate: NODE_EXTRA_CA_CERTS=/path/to/ca.pem`;
