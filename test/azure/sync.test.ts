@@ -132,7 +132,11 @@ test('What cannot be opened is one sentence with the way out, and no secret in i
   await refused(`${azurite.url}/missing`, {}, /has no container missing/);
   const wrong = Buffer.from('not the key').toString('base64');
   await refused(azurite.url, {secrets: {key: wrong}}, /the key or SAS/);
-  await refused(`${azurite.url}/xyz?sv=2025-01-05&sr=c&sp=rl&se=2030-01-01&sig=secret`, {auth: 'auto', secrets: {}}, /did not accept|refused/);
+  await refused(
+    `${azurite.url}/xyz?sv=2025-01-05&sr=c&sp=rl&se=2030-01-01&sig=secret`,
+    {auth: 'auto', secrets: {}},
+    /did not accept|refused/,
+  );
   await refused(`${azurite.url}/x`, {}, /x cannot be the name of a container/);
   await refused(`http://127.0.0.1:1/${account}`, {}, /refuses connections/);
   await refused('https://no-such-account.invalid/c', {auth: 'sas', secrets: {sas: 'sig=x'}}, /There is no host/);

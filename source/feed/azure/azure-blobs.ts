@@ -1,5 +1,6 @@
 // A container of a storage account as a feed: its blobs are listed from a time on, and read by ranges.
-import {Readable} from 'node:stream';
+import type {Readable} from 'node:stream';
+import type {BlobClient} from '@azure/storage-blob';
 import type {Blob, Feed} from '../feed.ts';
 import type {Access, AccessProvider} from './access.ts';
 import {azureProblem, judgeFailure} from './azure-problems.ts';
@@ -45,16 +46,25 @@ export async function* readAzureBlob(
 ): AsyncGenerator<Uint8Array> {
   const {source} = readAzureSource(blob.location);
   const client = openContainer({...source, prefix: ''}, access).getBlobClient(source.prefix);
-  const open: OpenRange = async (from, length, signal) => {
-    // The length is known and nobody else writes what is behind us, so that no ETag has to hold.
-    const response = await client.download(from, length, {abortSignal: signal, maxRetryRequests: 0});
-    return {created: response.createdOn?.getTime(), chunks: Readable.from(response.readableStreamBody!)};
-  };
   try {
-    yield* readRange(open, {offset, until: blob.size ?? 0, judge: judgeFailure, ...(onDelay && {onDelay})});
+    yield* readRange(rangesOf(client), {offset, until: blob.size ?? 0, judge: judgeFailure, ...(onDelay && {onDelay})});
   } catch (error) {
     throw azureProblem(error, source);
   }
+}
+
+/** The length is known and what is behind us never changes, so that no ETag has to hold. */
+export function rangesOf(client: BlobClient): OpenRange {
+  return async (from, length, signal) => {
+    const {createdOn, readableStreamBody} = await client.download(from, length, {
+      abortSignal: signal,
+      maxRetryRequests: 0,
+    });
+    const body = readableStreamBody as Readable;
+    // Whoever reads it hears of a failure; when nobody does any more, it is none.
+    body.on('error', () => undefined);
+    return {created: createdOn?.getTime(), chunks: body};
+  };
 }
 
 /** `Azure is busy: trying again in 4 s (https://…)` */
