@@ -13,6 +13,7 @@ import {openCommand} from './open.ts';
 import {queryHelp} from './query-help.ts';
 import {searchCommand} from './search.ts';
 import {sourceOptions} from './source-options.ts';
+import {syncCommand} from './sync.ts';
 import {timelineCommand} from './timeline.ts';
 import {UsageProblem} from './usage-problem.ts';
 
@@ -22,6 +23,7 @@ const commands: readonly CommandRecord[] = [
   facetsCommand,
   timelineCommand,
   exportCommand,
+  syncCommand,
   cacheCommand,
   demoCommand,
 ];

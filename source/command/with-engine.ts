@@ -1,6 +1,6 @@
 // What headless commands share: the query read or refused, the sources read, the engine closed.
 import {existsSync} from 'node:fs';
-import type {Engine} from '../engine/engine.ts';
+import type {Engine, EngineListener, Holdings} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
 import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
@@ -29,18 +29,20 @@ export function readQuery({query: text, sources}: GivenArguments): Query {
 export async function withEngine(
   environment: Environment,
   given: Pick<GivenArguments, 'sources' | 'options'>,
-  work: (engine: Engine) => Promise<number>,
+  work: (engine: Engine, holdings: Holdings) => Promise<number>,
+  onProgress?: EngineListener['onProgress'],
 ): Promise<ExitCode> {
   const engine = startEngine({cache: cacheFolder(environment), ...feedOptions(environment, given)});
   let isWhole = true;
   try {
-    await engine.open(given.sources, {
+    const holdings = await engine.open(given.sources, {
+      ...(onProgress && {onProgress}),
       onNotice: ({sentence, lacks}) => {
         environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
         isWhole &&= lacks !== true;
       },
     });
-    const found = await work(engine);
+    const found = await work(engine, holdings);
     if (!isWhole) return exitCodes.source;
     return found > 0 ? exitCodes.found : exitCodes.none;
   } finally {

@@ -60,6 +60,7 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
     for (const feed of feeds) await readFeed({feed, store, readers, control, progress, shown, listener, arrived});
     arrived('now');
+    progress.tell();
     await readers.close();
     void index.warm();
     follower = followOthers(

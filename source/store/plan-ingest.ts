@@ -1,4 +1,5 @@
 // What of a listing is known and unchanged, and what has to be read: decided without reading any of it.
+import {isAzureSource} from '../feed/azure/azure-source.ts';
 import type {Blob} from '../feed/feed.ts';
 import type {Range, StoredBlob, StoredSegment, StoredSource} from './catalog.ts';
 import {dayOf, segmentOf} from './segment-name.ts';
@@ -160,8 +161,10 @@ export function hasGrown(now: Blob, then: StoredBlob): boolean {
 
 /** Bytes to be read, roughly: compressed ones are some ten times as many, and nobody knows the end of a stream. */
 export function costOf(blobs: readonly Blob[]): number {
-  return blobs.reduce((sum, {size = Number.POSITIVE_INFINITY, inPlace}) => sum + size * (inPlace ? 1 : 10), 0);
+  return blobs.reduce((sum, blob) => sum + (blob.size ?? Number.POSITIVE_INFINITY) * (isPlain(blob) ? 1 : 10), 0);
 }
+
+const isPlain = ({inPlace, location}: Blob): boolean => inPlace || isAzureSource(location);
 
 function startKey(range: Pick<Range, 'blob' | 'start'> | undefined): string {
   return `${range?.start}@${range?.blob}`;

@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 import type {Access} from '../feed/azure/access.ts';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
+import {readAhead} from '../feed/read-ahead.ts';
 import {type BuildListener, type BuildOrder, type BuiltSegment, buildSegments} from './build-segments.ts';
 import type {StoredBlob} from './catalog.ts';
 import {writeWhole} from './files.ts';
@@ -42,15 +43,20 @@ export async function* carryOut(
     const grown = order.grown.get(blob.name);
     return grown === undefined ? fresh(offset) : readGrown(grown, offset, fresh);
   };
-  for await (const {segment, ...built} of buildSegments(order, read, listener, builder)) {
-    const encoded = encodeIndex(segment);
-    if (order.indexFolder === undefined) {
-      yield {...built, index: encoded};
-    } else {
-      const file = `${order.indexFolder}/${shortHash(segment.name)}-${randomBytes(4).toString('hex')}.index`;
-      await writeWhole(file, encoded);
-      yield {...built, index: file};
+  const ahead = order.access === undefined ? undefined : fetchAhead(order, read);
+  try {
+    for await (const {segment, ...built} of buildSegments(order, ahead?.read ?? read, listener, builder)) {
+      const encoded = encodeIndex(segment);
+      if (order.indexFolder === undefined) {
+        yield {...built, index: encoded};
+      } else {
+        const file = `${order.indexFolder}/${shortHash(segment.name)}-${randomBytes(4).toString('hex')}.index`;
+        await writeWhole(file, encoded);
+        yield {...built, index: file};
+      }
     }
+  } finally {
+    await ahead?.close();
   }
 }
 
@@ -61,4 +67,36 @@ async function* readGrown(
 ): AsyncGenerator<Uint8Array> {
   if (offset < blob.bytes) yield* readKept(blob, frames, offset);
   yield* fresh(Math.max(offset, blob.bytes));
+}
+
+/** Blobs of the order that are on their way while one is read. */
+const blobsAhead = 4;
+const bytesAhead = 4 * 1024 * 1024;
+
+type Read = (blob: Blob, offset: number) => AsyncIterable<Uint8Array>;
+
+/** From the second blob on, each is asked for before its turn comes: a request takes long, however little it is for. */
+function fetchAhead(
+  {blobs, kept, grown}: ReadOrder,
+  read: Read,
+): {readonly read: Read; readonly close: () => Promise<void>} {
+  const waiting = blobs.slice(1).filter(({name}) => !kept.has(name) && !grown.has(name));
+  const fetched = new Map<string, AsyncGenerator<Uint8Array>>();
+  const fill = (): void => {
+    while (fetched.size < blobsAhead && waiting.length > 0) {
+      const blob = waiting.shift()!;
+      fetched.set(blob.name, readAhead(read(blob, 0), bytesAhead));
+    }
+  };
+  return {
+    read: (blob, offset) => {
+      const known = fetched.get(blob.name);
+      fetched.delete(blob.name);
+      fill();
+      return known ?? read(blob, offset);
+    },
+    close: async () => {
+      await Promise.all([...fetched.values()].map(generator => generator.return(undefined)));
+    },
+  };
 }
