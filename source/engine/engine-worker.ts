@@ -1,7 +1,7 @@
 // The worker thread that parses and scans, so that the main thread never does.
 import {parentPort, workerData} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
-import type {Engine, EngineListener} from './engine.ts';
+import type {Engine, EngineListener, OpenOptions} from './engine.ts';
 import {createLocalEngine} from './local-engine.ts';
 import type {Reply, Request, WorkerOptions} from './messages.ts';
 
@@ -37,7 +37,9 @@ function answer(
   {id, method, arguments: given}: Exclude<Request, {readonly method: 'abort'}>,
   signal: AbortSignal,
 ): Promise<unknown> {
-  if (method === 'open') return engine.open(given[0] as readonly string[], listenerFor(id));
+  if (method === 'open') {
+    return engine.open(given[0] as readonly string[], listenerFor(id), given[1] as OpenOptions | undefined);
+  }
   return (engine[method] as (...given: readonly unknown[]) => Promise<unknown>)(...given, signal);
 }
 
@@ -46,6 +48,7 @@ function listenerFor(id: number): Required<EngineListener> {
     onProgress: progress => reply({id, type: 'progress', progress}),
     onChange: holdings => reply({id, type: 'change', holdings}),
     onNotice: notice => reply({id, type: 'notice', notice}),
+    onCheck: check => reply({id, type: 'check', check}),
   };
 }
 

@@ -113,17 +113,32 @@ export type Notice = {
   readonly lacks?: boolean;
 };
 
+/** A source that is followed was looked at. */
+export type Check = {
+  readonly source: string;
+  /** Milliseconds since 1970. */
+  readonly at: number;
+  /** Why it cannot be looked at, as long as that is so. */
+  readonly problem: string | undefined;
+};
+
+export type OpenOptions = {
+  /** Sources that grow are read on, until the engine is closed. */
+  readonly follow?: boolean;
+};
+
 export type EngineListener = {
   readonly onProgress?: (progress: Progress) => void;
   /** More events became visible: ask again. */
   readonly onChange?: (holdings: Holdings) => void;
   readonly onNotice?: (notice: Notice) => void;
+  readonly onCheck?: (check: Check) => void;
 };
 
 /** Whoever asks may take the question back: a question whose signal is aborted rejects, and its work ends. */
 export type Engine = {
   /** Reads the sources into the cache; resolves when all is read. Answers may be asked for while it runs. */
-  readonly open: (sources: readonly string[], listener?: EngineListener) => Promise<Holdings>;
+  readonly open: (sources: readonly string[], listener?: EngineListener, options?: OpenOptions) => Promise<Holdings>;
   readonly count: (query: Query, signal?: AbortSignal) => Promise<number>;
   readonly summary: (query: Query, buckets: number, signal?: AbortSignal) => Promise<Summary>;
   /** Matches and failures in `buckets` parts of a span of time. */

@@ -34,14 +34,14 @@ export function followOthers(
     const {segments, blobs} = catalog.read(source);
     const before = known.get(source)!;
     const now = filesOf(segments);
-    const fresh = segments.filter(({name, file}) => before.get(name) !== file);
+    const fresh = segments.filter(({name, file}) => before.get(name) !== file && !shown.holds(file));
     const gone = [...before.keys()].filter(name => !now.has(name));
     shown.remove(source, gone);
     for (const {name, file, ranges} of fresh) {
       const segment = loadIndex(file);
       // Replaced again since: the next look finds what took its place.
       if (segment === undefined) now.delete(name);
-      else shown.add({source, segment, ranges, blobs: ranges.map(({blob}) => blobs.get(blob)!), replaces: []});
+      else shown.add({source, segment, file, ranges, blobs: ranges.map(({blob}) => blobs.get(blob)!), replaces: []});
     }
     known = new Map(known).set(source, now);
     return fresh.length + gone.length > 0;

@@ -12,8 +12,9 @@ import type {Store} from '../store/store.ts';
 import {explain, holdingsOf, pageAround, summarise} from './answers.ts';
 import {cachedFeeds} from './cached-feed.ts';
 import {type Control, createControl} from './control.ts';
-import type {Engine, EngineListener, Holdings} from './engine.ts';
+import type {Engine, EngineListener, Holdings, OpenOptions} from './engine.ts';
 import {createEventReader} from './event-reader.ts';
+import {followFeeds, type Listed} from './follow-feeds.ts';
 import {type Follower, followOthers} from './follow-others.ts';
 import {openCache} from './open-cache.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
@@ -46,19 +47,27 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
   const readers = createReaders(control);
   let progress: ProgressReport | undefined;
   let follower: Follower | undefined;
+  let endFollowing: (() => Promise<void>) | undefined;
 
   const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
   const onceMore = <Answer>(answer: () => Promise<Answer>) => answerOnceMore(answer, () => follower);
-  const open = async (sources: readonly string[], listener: EngineListener): Promise<Holdings> => {
+  const open = async (
+    sources: readonly string[],
+    listener: EngineListener,
+    {follow = false}: OpenOptions,
+  ): Promise<Holdings> => {
     tell = listener.onNotice;
     if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
-    const feeds =
+    const opened =
       sources.length === 0
         ? cachedFeeds(store)
         : await Promise.all(sources.map(source => openFeed(source, feedOptions)));
+    const listed = new Map<string, Listed>();
+    const feeds = opened.map(feed => rememberingList(feed, listed));
     progress = createProgress(control, value => listener.onProgress?.(value));
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
-    for (const feed of feeds) await readFeed({feed, store, readers, control, progress, shown, listener, arrived});
+    const reading = {store, readers, control, progress, shown, listener, arrived};
+    for (const feed of feeds) await readFeed({...reading, feed});
     arrived('now');
     progress.tell();
     await readers.close();
@@ -69,10 +78,22 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
       shown,
       arrived,
     );
+    if (follow) {
+      const quieter = tellOnce(listener);
+      endFollowing = followFeeds([...listed.values()], {
+        read: async feed => {
+          await readFeed({...reading, listener: quieter, feed});
+          await readers.close();
+        },
+        proceed: control.proceed,
+        onNotice: sentence => listener.onNotice?.({sentence}),
+        onCheck: check => listener.onCheck?.(check),
+      });
+    }
     return holdingsOf(index);
   };
   return {
-    open: (sources, listener = {}) => open(sources, listener),
+    open: (sources, listener = {}, options = {}) => open(sources, listener, options),
     count: (query, signal) => onceMore(async () => (await index.search(asked(query), signal)).set.count),
     summary: (query, buckets, signal) => onceMore(() => summarise(index, asked(query), buckets, signal)),
     timeline: (query, span, buckets, signal) =>
@@ -90,6 +111,7 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
     close: async () => {
       control.set('stop');
       follower?.stop();
+      await endFollowing?.();
       await Promise.all([readers.close(), scanner.close()]);
       cache.close();
     },
@@ -134,6 +156,7 @@ async function readFeed(reading: Reading): Promise<void> {
         shown.add(arrival);
         arrived();
       },
+      isShown: ({file}) => shown.holds(file),
       onPlanned: progress.plan,
       onRead: progress.read,
       onProblem: notice,
@@ -149,4 +172,29 @@ async function readFeed(reading: Reading): Promise<void> {
   } finally {
     follower?.stop();
   }
+}
+
+/** The same feed, whose last list is kept. */
+function rememberingList(feed: Feed, listed: Map<string, Listed>): Feed {
+  return {
+    ...feed,
+    list: async note => {
+      const blobs = await feed.list(note);
+      listed.set(feed.id, {feed, blobs});
+      return blobs;
+    },
+  };
+}
+
+/** What each look at a source finds again is said once. */
+function tellOnce(listener: EngineListener): EngineListener {
+  const told = new Set<string>();
+  return {
+    ...listener,
+    onNotice: notice => {
+      if (told.has(notice.sentence)) return;
+      told.add(notice.sentence);
+      listener.onNotice?.(notice);
+    },
+  };
 }

@@ -14,6 +14,8 @@ export type ShownBlobs = {
   /** Makes segments searchable and their records readable. */
   readonly add: (arrival: Arrival) => void;
   readonly remove: (source: string, segments: readonly string[]) => void;
+  /** Is the segment that this index file holds shown already? */
+  readonly holds: (file: string) => boolean;
   /** The blob of an event. */
   readonly find: (id: EventId) => Shown | undefined;
 };
@@ -26,13 +28,14 @@ export type Shown = {
 };
 
 /** A segment as it arrived. */
-type Entry = Pick<Arrival, 'source' | 'segment' | 'blobs'> & {
+type Entry = Pick<Arrival, 'source' | 'segment' | 'file' | 'blobs'> & {
   /** The names that its blobs are shown under. */
   names: readonly string[];
 };
 
 export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
   const entries = new Map<string, Entry>();
+  const files = new Set<string>();
   const shown = new Map<string, Shown & {readonly segments: Map<string, Segment>}>();
   const same = createSameBlobs((shorter, longer) => isContained(store, shorter, longer));
 
@@ -79,6 +82,7 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
       hide(entry);
       index.remove(keyOf(source, name));
       entries.delete(keyOf(source, name));
+      if (entry.file !== undefined) files.delete(entry.file);
       refresh(
         same.remove(
           source,
@@ -91,9 +95,11 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
   };
   return {
     remove,
-    add: ({source, segment, blobs, ranges, replaces}) => {
+    holds: file => files.has(file),
+    add: ({source, segment, file, blobs, ranges, replaces}) => {
       remove(source, [...replaces, segment.name]);
-      const entry = {source, segment, blobs, names: []};
+      const entry = {source, segment, file, blobs, names: []};
+      if (file !== undefined) files.add(file);
       entries.set(keyOf(source, segment.name), entry);
       refresh(same.add(source, segment.name, blobs, ranges), [entry]);
     },

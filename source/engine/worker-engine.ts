@@ -43,7 +43,9 @@ export function startEngine(options: WorkerOptions): Engine {
   worker.on('message', (reply: Reply) => {
     const request = pending.get(reply.id);
     if (request === undefined) return;
-    if (reply.type === 'answer' || reply.type === 'failure') pending.delete(reply.id);
+    // Whoever opened sources hears of them as long as they are followed.
+    if (reply.type === 'failure' || (reply.type === 'answer' && request.listener === undefined))
+      pending.delete(reply.id);
     deliver(request, reply);
   });
   worker.on('error', error => end(error as Error));
@@ -73,7 +75,7 @@ export function startEngine(options: WorkerOptions): Engine {
   };
 
   return {
-    open: (sources, listener) => ask<Holdings>('open', [sources], listener),
+    open: (sources, listener, options) => ask<Holdings>('open', [sources, options], listener),
     count: (query, signal) => askUnless<number>(signal, 'count', [query]),
     summary: (query, buckets, signal) => askUnless<Summary>(signal, 'summary', [query, buckets]),
     timeline: (query, span, buckets, signal) => askUnless<Timeline>(signal, 'timeline', [query, span, buckets]),
@@ -96,5 +98,6 @@ function deliver({resolve, reject, listener}: Pending, reply: Reply): void {
     reject(reply.isSource ? new SourceProblem(reply.message) : new Error(reply.message));
   else if (reply.type === 'progress') listener?.onProgress?.(reply.progress);
   else if (reply.type === 'change') listener?.onChange?.(reply.holdings);
+  else if (reply.type === 'check') listener?.onCheck?.(reply.check);
   else listener?.onNotice?.(reply.notice);
 }

@@ -34,6 +34,8 @@ export type Feed = {
   /** What reading a blob of it takes, asked for shortly before. */
   readonly access?: AccessProvider;
   readonly list: (note?: (sentence: string) => void) => Promise<readonly Blob[]>;
+  /** What `list` would say now, found out with less: from what it said before, and from when (milliseconds since 1970). */
+  readonly relist?: (known: readonly Blob[], note?: (sentence: string) => void) => Promise<readonly Blob[]>;
 };
 
 /** A source cannot be read; the message is a sentence with the way out. */

@@ -79,6 +79,7 @@ export async function takeChunk(
 /** Closes the range under way, at the end of the blob or where a segment is full. */
 export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): Promise<void> {
   const {blob, draft, position, start, path, frameFile, isBroken} = reading;
+  const resumesAt = reading.splitter.resumesAt() ?? null;
   if (where === 'end') reading.splitter.end();
   const {name, size = null, modified = null, created = null, etag = null} = blob;
   // Without a single byte, a blob that broke off is as if it had not been listed.
@@ -89,7 +90,8 @@ export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'e
     framed: !blob.inPlace,
     etag: isBroken ? null : etag,
     complete: where === 'end',
-    resumes: where === 'end' ? null : (reading.splitter.resumesAt() ?? null),
+    // Behind a last line that is whole, reading goes on if the blob grows.
+    resumes: where === 'cut' || resumesAt === position ? resumesAt : null,
   });
   if (frameFile) draft.frames.set(name, await frameFile.save());
 }

@@ -18,7 +18,7 @@ export type ReadBlob = {
   readonly etag: string | null;
   /** The cursor: so many decompressed bytes were read. */
   readonly bytes: number;
-  /** Were these all? If not, a splitter may go on at the byte `resumes`, or cannot (`null`). */
+  /** Were these all? Behind them a splitter may go on at the byte `resumes`, or cannot (`null`). */
   readonly complete: boolean;
   readonly resumes: number | null;
   /** The column names of a blob of comma-separated rows. */

@@ -35,6 +35,8 @@ import {sweep} from './sweep.ts';
 export type Arrival = {
   readonly source: string;
   readonly segment: Segment;
+  /** Its index file, where it has one. */
+  readonly file: string | undefined;
   readonly blobs: readonly StoredBlob[];
   readonly ranges: readonly Range[];
   /** Segments that it takes the place of. */
@@ -50,6 +52,8 @@ export type IngestListener = Pick<BuildListener, 'proceed'> & {
   readonly onProblem: (sentence: string, lacks: boolean) => void;
   /** Another process reads the same source at the moment. */
   readonly onWaiting: () => void;
+  /** Is it searched already, so that it need not be loaded? */
+  readonly isShown?: (segment: StoredSegment) => boolean;
 };
 
 /** Who carries orders out, and how many at a time. */
@@ -91,19 +95,20 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
 async function loadKnown(
   {known}: IngestPlan,
   source: string,
-  stored: StoredSource,
+  before: StoredSource,
   listener: IngestListener,
 ): Promise<ReadonlySet<string>> {
   const damaged = new Set<string>();
-  for (const {name, file, ranges} of known) {
+  for (const {name, file, ranges} of known.filter(segment => listener.isShown?.(segment) !== true)) {
     const segment = loadIndex(file);
     if (segment === undefined) damaged.add(name);
     else
       listener.onArrival({
         source,
         segment,
+        file,
         ranges,
-        blobs: ranges.map(({blob}) => stored.blobs.get(blob)!),
+        blobs: ranges.map(({blob}) => before.blobs.get(blob)!),
         replaces: [],
       });
     // Questions that came meanwhile are answered from what is there.
@@ -177,9 +182,9 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
     if (typeof index === 'string') {
       const segment: StoredSegment = {...stored, file: index};
       const replaces = store.catalog.commit(feed.id, owner, {segments: [segment], blobs, frames});
-      listener.onArrival({...arrival, replaces, segment: readIndex(index)});
+      listener.onArrival({...arrival, replaces, file: index, segment: readIndex(index)});
     } else {
-      listener.onArrival({...arrival, segment: decodeIndex(index)});
+      listener.onArrival({...arrival, file: undefined, segment: decodeIndex(index)});
     }
   }
 }

@@ -114,9 +114,16 @@ function followChain(
     chain.push(segment);
     const last = segment.ranges.at(-1)!;
     const blob = cache.stored.blobs.get(last.blob)!;
-    if ((blob.complete || cache.kept.has(blob.name)) && last.until === blob.bytes) return {chain, rest: undefined};
+    if (last.until === blob.bytes && isAllOf(blob, cache)) return {chain, rest: undefined};
     next = {blob: last.blob, start: last.until};
   }
+}
+
+/** Is there nothing behind what was read? */
+function isAllOf(blob: StoredBlob, {kept, listed}: Cache): boolean {
+  if (kept.has(blob.name)) return true;
+  const now = listed.get(blob.name);
+  return blob.complete && (now === undefined || !hasGrown(now, blob));
 }
 
 function goodSegmentsOf(name: string, cache: Cache): readonly StoredSegment[] {
@@ -138,15 +145,20 @@ function goOnBehind(
 }
 
 function isGood(segment: StoredSegment, cache: Cache): boolean {
-  return !cache.damaged.has(segment.name) && segment.ranges.every(range => stands(range, cache));
+  const isLarge = segment.ranges.reduce((sum, {start, until}) => sum + until - start, 0) >= worthLeaving;
+  return !cache.damaged.has(segment.name) && segment.ranges.every(range => stands(range, isLarge, cache));
 }
 
+/** Bytes: a smaller segment is read again with what was appended, so that a log that is followed has few of them. */
+const worthLeaving = 4 * 1024 * 1024;
+
 /** Does the source still have what was read of these bytes, or is it kept whatever that has? */
-function stands(range: Range, {stored, listed, kept}: Cache): boolean {
+function stands(range: Range, isLarge: boolean, {stored, listed, kept}: Cache): boolean {
   const [now, then] = [listed.get(range.blob), stored.blobs.get(range.blob)];
   if (now === undefined || then === undefined) return false;
-  // The last segment of a blob that has grown may end in the midst of a line: it is read again.
-  return kept.has(range.blob) || isUnchanged(now, then) || (hasGrown(now, then) && range.until < then.bytes);
+  if (kept.has(range.blob) || isUnchanged(now, then)) return true;
+  // The last segment of a blob that has grown may end in the midst of a line: then it is read again.
+  return hasGrown(now, then) && (range.until < then.bytes || (isLarge && then.resumes === then.bytes));
 }
 
 export function isUnchanged(now: Blob, then: StoredBlob): boolean {

@@ -35,6 +35,7 @@ const RESERVED: readonly {readonly modules: RegExp; readonly to: RegExp}[] = [
   {modules: /^node:sqlite$/, to: /^store\/catalog(-[a-z]+)?\.ts$/},
   {modules: /^node:worker_threads$/, to: /^engine\//},
   {modules: /^(ink|react)(\/|$)/, to: /^screen\//},
+  {modules: /^@azure\//, to: /^feed\/azure\//},
 ];
 
 const LONGEST_FILE = 250;
