@@ -41,7 +41,7 @@ async function follow(
   signal: AbortSignal,
 ): Promise<void> {
   let known = first;
-  let pause = soonest;
+  let pause = feed.pace ?? soonest;
   let problem: string | undefined;
   const list = (note?: (sentence: string) => void) => feed.relist?.(known, note) ?? feed.list(note);
   // Whoever reads asks again, as another process may have been there meanwhile.
@@ -68,7 +68,7 @@ async function follow(
       problem = sentence;
       pause = latest;
     }
-    pause = Math.max(pause, (performance.now() - began) * share);
+    pause = Math.max(pause, feed.pace ?? 0, (performance.now() - began) * share);
     listener.onCheck({source: feed.title, at: Date.now(), problem});
   }
 }

@@ -34,7 +34,9 @@ export type Feed = {
   /** What reading a blob of it takes, asked for shortly before. */
   readonly access?: AccessProvider;
   readonly list: (note?: (sentence: string) => void) => Promise<readonly Blob[]>;
-  /** What `list` would say now, found out with less: from what it said before, and from when (milliseconds since 1970). */
+  /** Milliseconds between two looks at it, at least. */
+  readonly pace?: number;
+  /** What `list` would say now, found out with less from what it said before. */
   readonly relist?: (known: readonly Blob[], note?: (sentence: string) => void) => Promise<readonly Blob[]>;
 };
 

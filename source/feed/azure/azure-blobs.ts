@@ -1,14 +1,15 @@
 // A container of a storage account as a feed: its blobs are listed from a time on, and read by ranges.
 import type {Readable} from 'node:stream';
-import type {BlobClient} from '@azure/storage-blob';
+import type {BlobClient, ContainerClient} from '@azure/storage-blob';
 import type {Blob, Feed} from '../feed.ts';
 import type {Access, AccessProvider} from './access.ts';
 import {azureProblem, judgeFailure} from './azure-problems.ts';
 import {type AzureSource, readAzureSource, sourceText} from './azure-source.ts';
 import {openContainer} from './container.ts';
 import {isWithin, type ListedBlob, listBlobs} from './list-blobs.ts';
+import {refreshLive} from './live-blobs.ts';
 import {type OpenRange, readRange} from './read-range.ts';
-import type {Delay} from './retry.ts';
+import type {Delay, Retrying} from './retry.ts';
 import {type AuthName, createAccess, type Secrets} from './sign-in.ts';
 
 export type AzureOptions = {
@@ -17,25 +18,37 @@ export type AzureOptions = {
   readonly secrets: Secrets;
   /** Blobs of hours before this are not asked for; milliseconds since 1970. */
   readonly since?: number | undefined;
+  /** Milliseconds between two looks at what is followed. */
+  readonly pace?: number | undefined;
 };
 
 /** Rejects with a SourceProblem where the source cannot be meant so; nothing is asked of Azure yet. */
-export function openAzure(written: string, {container, auth, secrets, since}: AzureOptions): Feed {
+export function openAzure(written: string, {container, auth, secrets, since, pace = usualPace}: AzureOptions): Feed {
   const {source, sas} = readAzureSource(written, container);
   const access = createAccess(source, auth, sas === undefined ? secrets : {...secrets, sas});
   const title = sourceText(source);
+  const listing = createListing(source, access, since);
+  const asked = async (ask: Listing[keyof Listing], note?: (sentence: string) => void) =>
+    (await ask(delay => note?.(delayText(title, delay)))).map(blob => described(source, blob));
   return {
     kind: 'place',
     id: `azure:${title}`,
     title,
     access,
+    pace,
     covers: name => isWithin(name, since),
-    list: async note => {
-      const listed = await listAll(source, access, since, delay => note?.(delayText(title, delay)));
-      return listed.map(blob => described(source, blob));
-    },
+    list: note => asked(listing.all, note),
+    relist: (_known, note) => asked(listing.again, note),
   };
 }
+
+/** Azure itself delivers within ten minutes. */
+const usualPace = 5000;
+/** Milliseconds after which a list is made anew: resources come, and records come to hours long gone. */
+const listEvery = 600_000;
+/** How long records come late, and how often is looked for them. */
+const grace = 30 * 60_000;
+const graceEvery = 60_000;
 
 /** Bytes from an offset to the end that was listed: what is appended meanwhile is for the next time. */
 export async function* readAzureBlob(
@@ -72,19 +85,41 @@ export function delayText(title: string, {reason, milliseconds}: Delay): string 
   return `${title}: ${reason}. Trying again in ${Math.max(1, Math.round(milliseconds / 1000))} s …`;
 }
 
-async function listAll(
-  source: AzureSource,
-  access: AccessProvider,
-  since: number | undefined,
-  onDelay: (delay: Delay) => void,
-): Promise<readonly ListedBlob[]> {
-  try {
-    const container = openContainer(source, await access());
-    return await listBlobs(container, {prefix: source.prefix, since, judge: judgeFailure, onDelay});
-  } catch (error) {
-    throw azureProblem(error, source);
-  }
+type Ask = (onDelay: (delay: Delay) => void) => Promise<readonly ListedBlob[]>;
+type Listing = {readonly all: Ask; readonly again: Ask};
+
+/** Remembers what it listed: most of the time, only blobs of the present hour have changed since. */
+function createListing(source: AzureSource, access: AccessProvider, since: number | undefined): Listing {
+  let known: readonly ListedBlob[] = [];
+  let listedAt = 0;
+  let lookedBackAt = 0;
+  const asking =
+    (ask: (container: ContainerClient, retrying: Retrying) => Promise<readonly ListedBlob[]>): Ask =>
+    async onDelay => {
+      try {
+        known = await ask(openContainer(source, await access()), {judge: judgeFailure, onDelay});
+        return known;
+      } catch (error) {
+        throw azureProblem(error, source);
+      }
+    };
+  const list = (container: ContainerClient, retrying: Retrying) => {
+    listedAt = Date.now();
+    return listBlobs(container, {...retrying, prefix: source.prefix, since});
+  };
+  return {
+    all: asking(list),
+    again: asking((container, retrying) => {
+      const now = Date.now();
+      if (now - listedAt > listEvery) return list(container, retrying);
+      const withHourBefore = now % anHour < grace && now - lookedBackAt >= graceEvery;
+      if (withHourBefore) lookedBackAt = now;
+      return refreshLive(container, known, {...retrying, now, withHourBefore});
+    }),
+  };
 }
+
+const anHour = 3_600_000;
 
 function described(source: AzureSource, {name, size, modified, created, etag, appends}: ListedBlob): Blob {
   const {account, container} = source;
