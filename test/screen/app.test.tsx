@@ -63,7 +63,7 @@ test('The list shows the newest events, with what failed marked', async () => {
   assert.match(line(opened, 5), /^│▌Oct 06 19:47:03 +KeySign + 200 /);
   assert.match(opened.terminal.text(), /^│ Oct 06 \d\d:\d\d:\d\d +Key\w+ (?:▲ )? *✗ 40[34] /m);
   assert.match(line(opened, 22), /^└─+┘$/);
-  assert.match(line(opened, 23), /j\/k move {2}enter detail {2}\/ search/);
+  assert.match(line(opened, 23), /j\/k move {2}enter detail .*\/ search .*\? help$/);
 });
 
 test('Every row is as wide as the screen and no control character of a log reaches the terminal', async () => {
