@@ -5,9 +5,9 @@ import {fit} from '../text/cells.ts';
 import {Keyboard} from './keys/keyboard.tsx';
 import {type PaneName, type Rectangle, smallest} from './layout.ts';
 import {toAscii} from './paint/ascii.ts';
+import {cursorOf} from './panes/cursor.ts';
 import type {Look} from './panes/pane.ts';
 import {panes} from './panes/panes.ts';
-import {searchCursor} from './panes/search/search.ts';
 import type {Suspend} from './process-events.ts';
 import {layoutOf, type State} from './state/state.ts';
 import type {Store} from './state/store.ts';
@@ -47,7 +47,7 @@ function paint(state: State, look: Look): readonly Painted[] {
   const painted =
     layout === undefined
       ? [tooSmall(state)]
-      : (Object.entries(layout) as [PaneName, Rectangle][]).map(([name, rectangle]) => ({
+      : (Object.entries(layout.panes) as [PaneName, Rectangle][]).map(([name, rectangle]) => ({
           name,
           rectangle,
           lines: panes[name](state, rectangle, look),
@@ -58,13 +58,6 @@ function paint(state: State, look: Look): readonly Painted[] {
 function tooSmall({size: {columns}}: State): Painted {
   const sentence = `hsmscope needs at least ${smallest.columns}×${smallest.rows}`;
   return {name: 'too-small', rectangle: {left: 0, top: 0, width: columns, height: 1}, lines: [fit(sentence, columns)]};
-}
-
-/** The terminal's own cursor stands in the search line while that is edited; elsewhere it is hidden. */
-function cursorOf(state: State): {readonly x: number; readonly y: number} | undefined {
-  const rectangle = layoutOf(state)?.search;
-  if (state.focus !== 'search' || rectangle === undefined) return undefined;
-  return {x: rectangle.left + searchCursor(state, rectangle.width), y: rectangle.top};
 }
 
 function useTerminalSize(store: Store): void {

@@ -20,7 +20,7 @@ export type ScreenOptions = {
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
 export async function openScreen({engine, sources, title, terminal}: ScreenOptions): Promise<void> {
   const {columns, rows} = terminal.screen;
-  const store = createStore(firstState(title, {columns, rows}));
+  const store = createStore(firstState({title, size: {columns, rows}, now: Date.now()}));
   const look = {brush: createBrush(terminal.colors), colored: terminal.colors > 0, unicode: terminal.unicode};
   let suspend: Suspend | undefined;
 

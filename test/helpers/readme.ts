@@ -1,6 +1,7 @@
 // The parts of README that follow from tables, between marks such as `<!-- keys -->`.
 import {fields} from '../../source/event/fields.ts';
-import {contexts, everywhereKeys} from '../../source/screen/keys/bindings.ts';
+import {keyLabel} from '../../source/screen/keys/key-name.ts';
+import {defaultKeymap} from '../../source/screen/keys/keymap.ts';
 
 /** Each part by the name in its marks. */
 export function readmeParts(): {readonly [name: string]: string} {
@@ -15,18 +16,15 @@ export function withPart(text: string, name: string, content: string): string {
 }
 
 function keysTable(): string {
-  const groups = [contexts.events, contexts.detail, contexts.search, {title: 'Everywhere', bindings: everywhereKeys}];
-  const rows = groups.flatMap(({title, bindings}) =>
-    bindings.map(({label, hint}, index) => `| ${index === 0 ? title : ''} | ${keyCaps(label)} | ${hint} |`),
+  const {main, contexts, everywhere} = defaultKeymap;
+  const rows = [main, ...Object.values(contexts), everywhere].flatMap(({title, commands}) =>
+    commands.map(({keys, hint}, index) => `| ${index === 0 ? title : ''} | ${keyCaps(keys)} | ${hint} |`),
   );
   return ['| where | keys | what they do |', '|---|---|---|', ...rows].join('\n');
 }
 
-function keyCaps(label: string): string {
-  return label
-    .split(' ')
-    .map(key => `\`${key}\``)
-    .join(' ');
+function keyCaps(keys: readonly string[]): string {
+  return keys.map(key => `\`${keyLabel(key)}\``).join(' ');
 }
 
 function halves(text: string, mark: string): readonly [string, string] {

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {type Layout, layOut, type Opened} from '../../source/screen/layout.ts';
+import {layOut, type Opened, type Panes} from '../../source/screen/layout.ts';
 
 /** Draws each pane as a box with its name; a pane of one row as its name alone. */
 function draw(columns: number, rows: number, opened: Opened): string {
-  const layout: Layout = layOut({columns, rows}, opened) ?? {};
+  const panes: Panes = layOut({columns, rows}, opened)?.panes ?? {};
   const canvas = Array.from({length: rows}, () => Array<string>(columns).fill(' '));
   const put = (x: number, y: number, text: string) => {
     for (const [index, character] of [...text].entries()) canvas[y]![x + index] = character;
   };
-  for (const [name, {left, top, width, height}] of Object.entries(layout)) {
+  for (const [name, {left, top, width, height}] of Object.entries(panes)) {
     const last = top + height - 1;
     put(left, top, height === 1 ? name.padEnd(width, '·') : `┌${name.padEnd(width - 2, '─')}┐`);
     for (let y = top + 1; y < last; y++) put(left, y, `│${' '.repeat(width - 2)}│`);
@@ -18,7 +18,16 @@ function draw(columns: number, rows: number, opened: Opened): string {
   return canvas.map(line => line.join('')).join('\n');
 }
 
-const closed: Opened = {detail: false, help: undefined};
+const closed: Opened = {
+  detail: false,
+  facets: false,
+  front: 'detail',
+  tails: 0,
+  tail: 0,
+  focus: 'events',
+  arrangement: 'beside',
+  completions: 0,
+};
 
 test('A small screen has a header, the search line, the list and the footer', () => {
   assert.equal(
@@ -80,7 +89,7 @@ footer${'·'.repeat(94)}`,
 
 test('The help lies over the middle', () => {
   assert.equal(
-    draw(48, 12, {...closed, help: 4}),
+    draw(48, 12, {...closed, overlay: {name: 'help', lines: 4}}),
     `header··········································
 search··········································
 ┌events────────────────────────────────────────┐
@@ -104,9 +113,9 @@ test('A terminal under 40×10 has no layout', () => {
 test('No pane leaves the screen and none is without room, at any size', () => {
   for (let columns = 40; columns <= 210; columns += 7) {
     for (let rows = 10; rows <= 62; rows += 3) {
-      for (const opened of [closed, {detail: true, help: undefined}, {detail: true, help: 40}]) {
-        const layout = layOut({columns, rows}, opened);
-        for (const [name, {left, top, width, height}] of Object.entries(layout ?? {})) {
+      for (const opened of everyOpened()) {
+        const panes = layOut({columns, rows}, opened)?.panes;
+        for (const [name, {left, top, width, height}] of Object.entries(panes ?? {})) {
           assert.ok(
             left >= 0 && top >= 0 && left + width <= columns && top + height <= rows,
             `${name} at ${columns}×${rows}`,
@@ -117,3 +126,29 @@ test('No pane leaves the screen and none is without room, at any size', () => {
     }
   }
 });
+
+function* everyOpened(): Generator<Opened> {
+  for (const arrangement of ['beside', 'below', 'alone'] as const) {
+    for (const [facets, detail] of [
+      [false, false],
+      [true, false],
+      [false, true],
+      [true, true],
+    ] as const) {
+      for (const tails of [0, 1, 2, 3, 4]) {
+        for (const focus of ['events', 'tail', 'facets']) {
+          yield {
+            ...closed,
+            arrangement,
+            facets,
+            detail,
+            tails,
+            focus,
+            completions: 20,
+            overlay: {name: 'help', lines: 40},
+          };
+        }
+      }
+    }
+  }
+}

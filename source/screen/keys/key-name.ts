@@ -63,3 +63,25 @@ function modified(name: string, key: Key): string {
   if (key.shift) return `shift-${name}`;
   return key.meta && name !== 'escape' ? `alt-${name}` : name;
 }
+
+/** The key as people read it: `^d`, `⇧tab`, `PgDn`. */
+export function keyLabel(name: string): string {
+  const [, modifiers = '', key = name] = /^((?:ctrl-|alt-|shift-)*)(.+)$/.exec(name) ?? [];
+  return modifiers.replace('ctrl-', '^') + (labels[key] ?? key);
+}
+
+const labels: {readonly [key: string]: string} = {
+  up: '↑',
+  down: '↓',
+  left: '←',
+  right: '→',
+  pageup: 'PgUp',
+  pagedown: 'PgDn',
+  home: 'Home',
+  end: 'End',
+  escape: 'esc',
+  backspace: 'Backspace',
+  delete: 'Del',
+  f1: 'F1',
+  f5: 'F5',
+};

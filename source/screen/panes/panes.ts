@@ -1,12 +1,35 @@
 // The panes. The layout says which of them are on screen, and where.
 import type {PaneName} from '../layout.ts';
+import {columns} from './columns/columns.ts';
+import {completion} from './completion/completion.ts';
 import {detail} from './detail/detail.ts';
 import {events} from './events/events.ts';
+import {facets} from './facets/facets.ts';
 import {footer} from './footer/footer.ts';
 import {header} from './header/header.ts';
 import {help} from './help/help.ts';
+import {palette} from './palette/palette.ts';
 import type {Pane} from './pane.ts';
 import {search} from './search/search.ts';
+import {tailStrip} from './tails/strip.ts';
+import {tail} from './tails/tail.ts';
 import {timeline} from './timeline/timeline.ts';
 
-export const panes: {readonly [name in PaneName]: Pane} = {header, search, timeline, events, detail, help, footer};
+export const panes: {readonly [name in PaneName]: Pane} = {
+  header,
+  search,
+  timeline,
+  facets,
+  events,
+  detail,
+  tails: tailStrip,
+  'tail-1': tail(0),
+  'tail-2': tail(1),
+  'tail-3': tail(2),
+  'tail-4': tail(3),
+  footer,
+  completion,
+  help,
+  palette,
+  columns,
+};

@@ -1,31 +1,33 @@
 // Everything that can change the state: a closed set of plain facts.
-import type {EventDetail, Holdings, Notice, Page, Progress, Summary} from '../../engine/engine.ts';
-import type {TextEdit} from '../widgets/text-field.ts';
-import type {EventRequest, PageRequest, SummaryRequest} from './requests.ts';
+import type {Holdings, Notice, Progress} from '../../engine/engine.ts';
+import type {ColumnsAction} from '../panes/columns/columns-state.ts';
+import type {CompletionAction} from '../panes/completion/completion-state.ts';
+import type {DetailAction} from '../panes/detail/detail-state.ts';
+import type {CellAction} from '../panes/events/cell-state.ts';
+import type {JumpAction} from '../panes/events/jump-state.ts';
+import type {ListAction} from '../panes/events/list-state.ts';
+import type {FacetsAction} from '../panes/facets/facets-state.ts';
+import type {HelpAction} from '../panes/help/help-state.ts';
+import type {PaletteAction} from '../panes/palette/palette-state.ts';
+import type {SearchAction} from '../panes/search/search-state.ts';
+import type {TailsAction} from '../panes/tails/tails-state.ts';
+import type {TimelineAction} from '../panes/timeline/timeline-state.ts';
+import type {FocusAction} from './focus.ts';
+import type {TrailAction} from './trail.ts';
 
 /** How far a key moves: rows, parts of the visible page, or to an end. */
 export type Step = {readonly rows: number} | {readonly pages: number} | 'first' | 'last';
 
-/** What the user did. */
-export type UserAction =
+/** What concerns the program as a whole. */
+export type ProgramAction =
   | {readonly type: 'screen-resized'; readonly columns: number; readonly rows: number}
-  | {readonly type: 'selection-moved'; readonly by: Step}
-  /** The event under the selection is to be seen whole: opens the detail, or goes into it. */
-  | {readonly type: 'detail-opened'}
-  | {readonly type: 'detail-scrolled'; readonly by: Step}
-  | {readonly type: 'focus-moved'}
-  | {readonly type: 'search-entered'}
-  /** The search line is left with the query as it stands. */
-  | {readonly type: 'search-left'}
-  | {readonly type: 'search-edited'; readonly edit: TextEdit}
-  | {readonly type: 'help-opened'}
-  | {readonly type: 'help-scrolled'; readonly by: Step}
-  /** One level back: help, detail, query. Never leaves the program. */
-  | {readonly type: 'level-closed'}
-  /** As `level-closed`, but what lies at the root is the way out and the query stays. */
-  | {readonly type: 'level-quit'}
+  /** Text that came in at once, where none is typed: it is meant for the query. */
+  | {readonly type: 'text-pasted'; readonly text: string}
   /** Reading pauses, or goes on. */
   | {readonly type: 'reading-toggled'}
+  /** The reading ends; without one, questions that take long are given up. */
+  | {readonly type: 'work-stopped'}
+  | {readonly type: 'refresh-wanted'}
   | {readonly type: 'program-quit'}
   | {readonly type: 'program-suspended'}
   | {readonly type: 'redraw-wanted'}
@@ -39,10 +41,33 @@ export type EngineAction =
   | {readonly type: 'reading-finished'; readonly holdings: Holdings}
   | {readonly type: 'reading-failed'; readonly sentence: string}
   | {readonly type: 'notice-given'; readonly notice: Notice}
-  | {readonly type: 'page-answered'; readonly request: PageRequest; readonly page: Page}
-  | {readonly type: 'summary-answered'; readonly request: SummaryRequest; readonly summary: Summary}
-  | {readonly type: 'event-answered'; readonly request: EventRequest; readonly event: EventDetail}
-  | {readonly type: 'event-failed'; readonly request: EventRequest; readonly sentence: string}
-  | {readonly type: 'question-failed'; readonly sentence: string};
+  /** Questions that have taken longer than anybody waits without a word, by their slots. */
+  | {readonly type: 'questions-waited'; readonly slots: readonly string[]}
+  | {readonly type: 'question-failed'; readonly sentence: string}
+  /** Told while something on screen ages; in milliseconds since 1970. */
+  | {readonly type: 'clock-ticked'; readonly now: number};
 
+/** What panes add: each declares its own beside what it makes of them. */
+type PaneAction =
+  | ListAction
+  | CellAction
+  | JumpAction
+  | SearchAction
+  | CompletionAction
+  | TimelineAction
+  | FacetsAction
+  | DetailAction
+  | TailsAction
+  | HelpAction
+  | PaletteAction
+  | ColumnsAction
+  | FocusAction
+  | TrailAction;
+
+export type UserAction = ProgramAction | PaneAction;
 export type Action = UserAction | EngineAction;
+
+/** A part of the table of reducers: one entry for each of these actions. */
+export type ReducersOf<Some extends {readonly type: string}, State> = {
+  readonly [type in Some['type']]: (state: State, action: Extract<Some, {readonly type: type}>) => State;
+};

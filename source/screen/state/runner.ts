@@ -1,50 +1,65 @@
-// Asks the engine for what the state lacks: one question of a kind at a time, then the newest that is still wanted.
+// Asks the engine for what the state lacks: one question of a slot at a time, then the newest that is still wanted.
 import type {Engine} from '../../engine/engine.ts';
 import type {Action} from './actions.ts';
-import {type EventRequest, type PageRequest, type Requests, requests, type SummaryRequest} from './requests.ts';
+import type {Request} from './request.ts';
+import {requests} from './requests.ts';
 import type {State} from './state.ts';
 import type {Store} from './store.ts';
 
-type Kind = keyof Requests;
-type Request = PageRequest | SummaryRequest | EventRequest;
+/** Milliseconds after which an open question is told of. */
+const patience = 300;
 
 /** Opens the sources and keeps the state supplied from then on; returns what ends that. */
 export function run(engine: Engine, sources: readonly string[], store: Store): () => void {
-  const asking = new Map<Kind, Asking>();
-  const last = new Map<Kind, string>();
+  const asking = new Map<string, Asking>();
+  const last = new Map<string, string>();
   let ended = false;
 
   const tell = (action: Action): void => {
     if (!ended) store.dispatch(action);
   };
-  const supply = (): void => {
-    for (const request of Object.values(requests(store.state()))) {
-      if (request === undefined) continue;
-      const under = asking.get(request.kind);
-      if (under !== undefined) {
-        // A newer revision of the data waits its turn; another query does not.
-        if (isOvertaken(under.request, request)) under.controller.abort();
-        continue;
+  const tellWaiting = (): void => {
+    const slots = [...asking.values()].filter(({isSlow}) => isSlow).map(({request}) => request.slot);
+    if (slots.join() !== store.state().waiting.join()) tell({type: 'questions-waited', slots});
+  };
+  const begin = (request: Request): void => {
+    const controller = new AbortController();
+    const open: Asking = {request, controller, isSlow: false};
+    const timer = setTimeout(() => {
+      open.isSlow = true;
+      tellWaiting();
+    }, patience);
+    asking.set(request.slot, open);
+    last.set(request.slot, request.key);
+    void ask(engine, request, controller.signal).then(action => {
+      clearTimeout(timer);
+      asking.delete(request.slot);
+      if (!controller.signal.aborted) tell(action);
+      else {
+        // Its answer is dropped, so it is to be asked again where it is wanted after all.
+        last.delete(request.slot);
+        supply();
       }
-      if (last.get(request.kind) === request.key) continue;
-      const controller = new AbortController();
-      asking.set(request.kind, {request, controller});
-      last.set(request.kind, request.key);
-      void ask(engine, request, controller.signal).then(action => {
-        asking.delete(request.kind);
-        if (!controller.signal.aborted) tell(action);
-        else {
-          // Its answer is dropped, so it is to be asked again where it is wanted after all.
-          last.delete(request.kind);
-          supply();
-        }
-      });
+      if (open.isSlow) tellWaiting();
+    });
+  };
+  const supply = (): void => {
+    const wanted = requests(store.state());
+    for (const {request, controller} of asking.values()) {
+      // A newer revision of the data waits its turn; another subject does not, nor does what nobody wants any more.
+      const now = wanted.find(({slot}) => slot === request.slot);
+      if (now?.subject !== request.subject) controller.abort();
+    }
+    for (const request of wanted) {
+      if (!asking.has(request.slot) && last.get(request.slot) !== request.key) begin(request);
     }
   };
   const unsubscribe = store.subscribe((state, action) => {
-    if (action.type === 'reading-toggled') {
-      toggleReading(engine, state).catch(error => tell({type: 'question-failed', sentence: sentenceOf(error)}));
+    const control = controlOf(action, state);
+    if (control !== undefined) {
+      engine.control(control).catch(error => tell({type: 'question-failed', sentence: sentenceOf(error)}));
     }
+    if (action.type === 'refresh-wanted') last.clear();
     supply();
   });
   void open(engine, sources, tell);
@@ -55,14 +70,12 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
   };
 }
 
-type Asking = {readonly request: Request; readonly controller: AbortController};
+type Asking = {readonly request: Request; readonly controller: AbortController; isSlow: boolean};
 
-function isOvertaken(asked: Request, wanted: Request): boolean {
-  return asked.kind !== 'event' && wanted.kind === asked.kind && wanted.text !== asked.text;
-}
-
-async function toggleReading(engine: Engine, {reading}: State): Promise<void> {
-  if (reading.phase === 'reading') await engine.control(reading.progress?.paused ? 'go' : 'pause');
+function controlOf({type}: Action, {reading}: State): 'go' | 'pause' | 'stop' | undefined {
+  if (reading.phase !== 'reading') return undefined;
+  if (type === 'reading-toggled') return reading.progress?.paused ? 'go' : 'pause';
+  return type === 'work-stopped' ? 'stop' : undefined;
 }
 
 async function open(engine: Engine, sources: readonly string[], tell: (action: Action) => void): Promise<void> {
@@ -80,23 +93,10 @@ async function open(engine: Engine, sources: readonly string[], tell: (action: A
 
 async function ask(engine: Engine, request: Request, signal: AbortSignal): Promise<Action> {
   try {
-    switch (request.kind) {
-      case 'page': {
-        const {query, anchor, before, after} = request;
-        return {type: 'page-answered', request, page: await engine.page(query, anchor, before, after, signal)};
-      }
-      case 'summary':
-        return {
-          type: 'summary-answered',
-          request,
-          summary: await engine.summary(request.query, request.buckets, signal),
-        };
-      case 'event':
-        return {type: 'event-answered', request, event: await engine.event(request.id)};
-    }
+    return await request.ask(engine, signal);
   } catch (error) {
     const sentence = sentenceOf(error);
-    return request.kind === 'event' ? {type: 'event-failed', request, sentence} : {type: 'question-failed', sentence};
+    return request.failed?.(sentence) ?? {type: 'question-failed', sentence};
   }
 }
 

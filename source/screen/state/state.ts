@@ -1,105 +1,131 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
-import type {EventDetail, EventId, Holdings, Progress, Row, Summary} from '../../engine/engine.ts';
-import type {Instant} from '../../event/audit-event.ts';
+import type {EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
-import {type Layout, layOut, type Size} from '../layout.ts';
-import {helpLines} from '../panes/help/help-lines.ts';
+import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
+import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
+import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
+import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
+import type {Jump} from '../panes/events/jump-state.ts';
+import {firstList, type ListState} from '../panes/events/list-state.ts';
+import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
+import {firstSearch, type SearchState} from '../panes/search/search-state.ts';
+import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
+import {firstTimeline, type TimelineState} from '../panes/timeline/timeline-state.ts';
 import {emptyField, type TextField} from '../widgets/text-field.ts';
+import {type Overlay, overlayLines} from './overlay.ts';
+import {firstTrail, type Trail} from './trail.ts';
 
-export type Focus = 'search' | 'events' | 'detail' | 'help';
+export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | 'help' | 'palette' | 'columns';
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
   | {readonly phase: 'done'}
   | {readonly phase: 'failed'; readonly sentence: string};
 
-/** The rows at hand: a part of the matches of one query at one revision of the data. */
-export type Loaded = {
-  readonly query: string;
-  readonly revision: number;
-  /** False as long as only the newest matches are known, and `count` is what there is at least. */
-  readonly isWhole: boolean;
-  readonly count: number;
-  /** The rank of `rows[0]`; 0 is the newest match. */
-  readonly first: number;
-  readonly rows: readonly Row[];
-};
-
-/**
- * What the selection holds on to when the query or the data change: an end of the list, or an event.
- * An event is held although a query in between does not match it: erasing that query leads back to it.
- */
-export type Hold = 'newest' | 'oldest' | {readonly id: EventId; readonly time: Instant};
-
-export type ListState = {
-  /** Ranks, which may lie outside the loaded rows while those are on their way. */
-  readonly selected: number;
-  readonly top: number;
-  /** `undefined`: the row under the selection, as soon as it is loaded. */
-  readonly hold: Hold | undefined;
-  readonly loaded: Loaded | undefined;
-};
-
-export type SearchState = {readonly field: TextField; readonly parsed: CheckedQuery};
-
-export type DetailState = {
-  readonly open: boolean;
-  /** The last event that arrived; shown until the next one is there. */
-  readonly event: EventDetail | undefined;
-  /** Why the event asked for is not there. */
-  readonly failure: {readonly id: EventId; readonly sentence: string} | undefined;
-  readonly top: number;
-};
+/** A query as it is typed, and what it means. */
+export type QueryState = {readonly field: TextField; readonly parsed: CheckedQuery};
 
 export type State = {
   readonly size: Size;
   readonly title: string;
+  readonly keymap: Keymap;
   readonly focus: Focus;
+  readonly arrangement: Arrangement;
+  /** Which of the panes beside the list lies over it where there is no room for both: the one opened last. */
+  readonly front: 'facets' | 'detail';
   readonly reading: Reading;
   readonly holdings: Holdings | undefined;
   /** The newest revision of the data heard of. */
   readonly revision: number;
+  /** What list, timeline and facets show. */
+  readonly query: QueryState;
+  readonly trail: Trail;
   readonly search: SearchState;
-  readonly summary: {readonly query: string; readonly buckets: number; readonly summary: Summary} | undefined;
   readonly list: ListState;
+  readonly jump: Jump | undefined;
+  readonly timeline: TimelineState;
+  readonly facets: FacetsState;
   readonly detail: DetailState;
-  /** `before` is the focus to return to. */
-  readonly help: {readonly before: Focus; readonly top: number} | undefined;
+  readonly tails: TailsState;
+  readonly columns: ColumnsState;
+  readonly overlay: Overlay | undefined;
+  /** Slots of questions that take long. */
+  readonly waiting: readonly string[];
+  /** The question that the user gave up: it is not asked again. */
+  readonly stopped: {readonly query: string; readonly revision: number} | undefined;
   readonly notice: string | undefined;
+  readonly now: number;
   readonly over: boolean;
 };
 
-export function firstState(title: string, size: Size): State {
+export type FirstState = {
+  readonly title: string;
+  readonly size: Size;
+  readonly keymap?: Keymap;
+  /** Milliseconds since 1970. */
+  readonly now?: number;
+};
+
+export function firstState({title, size, keymap = defaultKeymap, now = 0}: FirstState): State {
   return {
     size,
     title,
+    keymap,
     focus: 'events',
+    arrangement: 'beside',
+    front: 'detail',
     reading: {phase: 'reading', progress: undefined},
     holdings: undefined,
     revision: 0,
-    search: {field: emptyField, parsed: checkQuery('')},
-    summary: undefined,
-    list: {selected: 0, top: 0, hold: 'newest', loaded: undefined},
-    detail: {open: false, event: undefined, failure: undefined, top: 0},
-    help: undefined,
+    query: queryOf(emptyField),
+    trail: firstTrail,
+    search: firstSearch,
+    list: firstList,
+    jump: undefined,
+    timeline: firstTimeline,
+    facets: firstFacets,
+    detail: firstDetail,
+    tails: firstTails,
+    columns: firstColumns,
+    overlay: undefined,
+    waiting: [],
+    stopped: undefined,
     notice: undefined,
+    now,
     over: false,
   };
 }
 
+export function queryOf(field: TextField): QueryState {
+  return {field, parsed: checkQuery(field.text)};
+}
+
+/** `undefined` where the terminal is too small. */
 export function layoutOf(state: State): Layout | undefined {
-  return layOut(state.size, {detail: state.detail.open, help: state.help && helpLines(state.help.before).length});
+  const {size, detail, facets, tails, front, focus, arrangement} = state;
+  return layOut(size, {
+    detail: detail.open,
+    facets: facets.open,
+    tails: tails.items.length,
+    tail: tails.focused,
+    front,
+    focus,
+    arrangement,
+    completions: focus === 'search' ? (state.search.completion?.candidates.length ?? 0) : 0,
+    ...(state.overlay !== undefined && {
+      overlay: {name: state.overlay.kind, lines: overlayLines(state, state.overlay)},
+    }),
+  });
 }
 
 /** How many events the list shows at once: its rectangle without frame and headings; at least one. */
 export function visibleRows(state: State): number {
-  const layout = layoutOf(state);
-  return Math.max(1, ((layout?.events ?? layout?.detail)?.height ?? 0) - 3);
+  return Math.max(1, (layoutOf(state)?.list.height ?? 0) - 3);
 }
 
 export function queryText(state: State): string {
-  return state.search.field.text.trim();
+  return state.query.field.text.trim();
 }
 
 /** The row under the selection, where it is loaded. */
@@ -109,4 +135,9 @@ export function selectedRow({selected, loaded}: ListState): Row | undefined {
 
 export function sameEvent(one: EventId, other: EventId): boolean {
   return one.offset === other.offset && one.blob === other.blob;
+}
+
+/** A notice has been seen when the user goes on. */
+export function quiet(state: State): State {
+  return state.notice === undefined ? state : {...state, notice: undefined};
 }

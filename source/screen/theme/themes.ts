@@ -15,6 +15,8 @@ export type Role =
   | 'selected-failed'
   | 'selected-idle'
   | 'selected-idle-failed'
+  | 'cell'
+  | 'range'
   | 'ok'
   | 'failed'
   | 'warning'
@@ -54,6 +56,8 @@ export const dark: Theme = {
   'selected-failed': {color: '#ffb3ab', background: '#2c4a6e', bold: true},
   'selected-idle': {color: '#e4e8ee', background: '#343b47'},
   'selected-idle-failed': {color: '#ffa79e', background: '#343b47'},
+  cell: {color: '#10203a', background: '#a8d0ff', bold: true},
+  range: {background: '#2c4a6e'},
   ok: {color: '#86c08b'},
   failed: {color: '#f07f75'},
   warning: {color: '#e8b765'},
@@ -82,6 +86,8 @@ export const basic: Theme = {
   'selected-failed': {color: 'red', inverse: true, bold: true},
   'selected-idle': {underline: true},
   'selected-idle-failed': {color: 'red', underline: true},
+  cell: {inverse: true, underline: true, bold: true},
+  range: {inverse: true},
   ok: {color: 'green'},
   failed: {color: 'red'},
   warning: {color: 'yellow'},
@@ -110,6 +116,8 @@ export const none: Theme = {
   'selected-failed': {inverse: true},
   'selected-idle': {},
   'selected-idle-failed': {},
+  cell: {inverse: true, underline: true},
+  range: {inverse: true},
   ok: {},
   failed: {},
   warning: {},

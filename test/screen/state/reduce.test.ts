@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import type {Page, Row} from '../../../source/engine/engine.ts';
+import {type PageRequest, pageRequest} from '../../../source/screen/panes/events/requests.ts';
 import type {Action, Step} from '../../../source/screen/state/actions.ts';
 import {reduce} from '../../../source/screen/state/reduce.ts';
-import {type PageRequest, requests} from '../../../source/screen/state/requests.ts';
 import {type State, visibleRows} from '../../../source/screen/state/state.ts';
 import {emptyState, play} from './script.ts';
 
@@ -18,7 +18,7 @@ const row = (offset: number): Row => ({
 
 /** Answers the state's request for a page from a list of offsets, the newest first. */
 function answered(state: State, offsets: readonly number[], revision = 1): State {
-  const request = requests(state).page!;
+  const request = pageRequest(state)!;
   return reduce(state, {type: 'page-answered', request, page: pageOf(request, offsets, revision)});
 }
 
@@ -39,14 +39,14 @@ const typed = (text: string): Action => ({type: 'search-edited', edit: {type: 'i
 const newestFirst = (count: number): readonly number[] => Array.from({length: count}, (_, index) => count - index);
 
 const loaded = (count = 100): State => answered(reduce(emptyState(), changed(1)), newestFirst(count));
-const view = ({focus, list, detail, help, over, search}: State) => ({
+const view = ({focus, list, detail, overlay, over, query}: State) => ({
   focus,
   selected: list.selected,
   top: list.top,
   open: detail.open,
-  help: help !== undefined,
+  help: overlay !== undefined,
   over,
-  text: search.field.text,
+  text: query.field.text,
 });
 const held = ({list}: State) => (typeof list.hold === 'object' ? list.hold.id.offset : list.hold);
 
@@ -79,7 +79,7 @@ test('Enter opens the detail beside the list, then goes into it; esc closes it, 
     [typed('key'), {text: 'key'}],
     [{type: 'detail-opened'}, {open: true, focus: 'events'}],
     [{type: 'detail-opened'}, {open: true, focus: 'detail'}],
-    [{type: 'focus-moved'}, {focus: 'events'}],
+    [{type: 'focus-moved', by: -1}, {focus: 'events'}],
     [{type: 'level-closed'}, {open: false, focus: 'events', text: 'key'}],
     [{type: 'level-closed'}, {text: ''}],
     [{type: 'level-closed'}, {text: '', over: false}],
@@ -89,7 +89,8 @@ test('Enter opens the detail beside the list, then goes into it; esc closes it, 
 test('On a narrow screen the detail lies over the list and has the focus', () => {
   play(loaded(), view, [
     [{type: 'detail-opened'}, {open: true, focus: 'detail'}],
-    [{type: 'focus-moved'}, {focus: 'detail'}],
+    [{type: 'focus-moved', by: 1}, {focus: 'timeline'}],
+    [{type: 'focus-moved', by: 1}, {focus: 'detail'}],
     [{type: 'search-entered'}, {focus: 'search'}],
     [{type: 'search-left'}, {focus: 'detail'}],
     [{type: 'level-quit'}, {open: false, focus: 'events', over: false}],
@@ -114,7 +115,7 @@ test('While a query is typed the old rows stay until the answer is there', () =>
 
 test('The answer to an older query is dropped', () => {
   const first = reduce(loaded(), typed('a'));
-  const request = requests(first).page!;
+  const request = pageRequest(first)!;
   const second = reduce(first, typed('b'));
   const state = reduce(second, {type: 'page-answered', request, page: pageOf(request, [1], 1)});
   assert.equal(state.list.loaded?.count, 100);
@@ -147,7 +148,7 @@ test('Erasing a query leads back to the event from which it began, though the qu
 
 test('Moves made while an answer is on its way are added to it', () => {
   const asked = reduce(reduce(loaded(), move({rows: 10})), changed(2));
-  const request = requests(asked).page!;
+  const request = pageRequest(asked)!;
   const moved = reduce(reduce(asked, move({rows: 1})), move({rows: 1}));
   const state = reduce(moved, {type: 'page-answered', request, page: pageOf(request, newestFirst(105), 2)});
   assert.equal(state.list.selected, 17);
@@ -162,10 +163,10 @@ test('A selection beyond the loaded rows takes hold of its event when the rows a
 
 test('A further part of another revision is not taken, and the list is asked for anew', () => {
   const far = reduce(loaded(1000), move({rows: 500}));
-  const request = requests(far).page!;
+  const request = pageRequest(far)!;
   const state = reduce(far, {type: 'page-answered', request, page: pageOf(request, newestFirst(1005), 2)});
   assert.equal(state.list.loaded?.revision, 1);
-  assert.equal(requests(state).page?.continues, false);
+  assert.equal(pageRequest(state)?.continues, false);
 });
 
 test('A resize keeps the selection in sight', () => {

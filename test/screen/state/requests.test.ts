@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
+import {type EventRequest, eventRequest} from '../../../source/screen/panes/detail/requests.ts';
+import {pageRequest} from '../../../source/screen/panes/events/requests.ts';
+import {summaryRequest} from '../../../source/screen/panes/timeline/requests.ts';
 import {reduce} from '../../../source/screen/state/reduce.ts';
 import {requests} from '../../../source/screen/state/requests.ts';
 import {type State, visibleRows} from '../../../source/screen/state/state.ts';
@@ -17,29 +20,19 @@ async function opened(): Promise<State> {
 async function supplied(start: State): Promise<State> {
   let state = start;
   for (let round = 0; round < 10; round++) {
-    const {page, summary, event} = requests(state);
-    if (page === undefined && summary === undefined && event === undefined) return state;
-    if (page !== undefined) {
-      const answer = await engine.page(page.query, page.anchor, page.before, page.after);
-      state = reduce(state, {type: 'page-answered', request: page, page: answer});
-    }
-    if (summary !== undefined) {
-      const answer = await engine.summary(summary.query, summary.buckets);
-      state = reduce(state, {type: 'summary-answered', request: summary, summary: answer});
-    }
-    if (event !== undefined) {
-      state = reduce(state, {type: 'event-answered', request: event, event: await engine.event(event.id)});
-    }
+    const wanted = requests(state);
+    if (wanted.length === 0) return state;
+    for (const request of wanted) state = reduce(state, await request.ask(engine, new AbortController().signal));
   }
   throw new Error('The state is never content.');
 }
 
 test('Before anything is known nothing is asked', () => {
-  assert.deepEqual(requests(emptyState()), {page: undefined, summary: undefined, event: undefined});
+  assert.deepEqual(requests(emptyState()), []);
 });
 
 test('A state that has all asks for nothing', async () => {
-  assert.deepEqual(requests(await opened()), {page: undefined, summary: undefined, event: undefined});
+  assert.deepEqual(requests(await opened()), []);
 });
 
 test('Wherever one moves, the visible rows are there after the answers', async () => {
@@ -64,42 +57,42 @@ test('Wherever one moves, the visible rows are there after the answers', async (
 
 test('Short moves within what is loaded ask for nothing', async () => {
   const state = reduce(await opened(), {type: 'selection-moved', by: {rows: 5}});
-  assert.equal(requests(state).page, undefined);
+  assert.equal(pageRequest(state), undefined);
 });
 
 test('The event is asked for only while the detail is open', async () => {
   const state = await opened();
-  assert.equal(requests(state).event, undefined);
+  assert.equal(eventRequest(state), undefined);
   const open = reduce(state, {type: 'detail-opened'});
-  assert.deepEqual(requests(open).event?.id, state.list.loaded?.rows[0]?.id);
-  assert.equal(requests(await supplied(open)).event, undefined);
+  assert.deepEqual(eventRequest(open)?.id, state.list.loaded?.rows[0]?.id);
+  assert.equal(eventRequest(await supplied(open)), undefined);
 });
 
 test('An event that cannot be fetched is not asked for again', async () => {
   const open = reduce(await opened(), {type: 'detail-opened'});
-  const request = requests(open).event!;
+  const request: EventRequest = eventRequest(open)!;
   const failed = reduce(open, {type: 'event-failed', request, sentence: 'The blob is gone.'});
-  assert.equal(requests(failed).event, undefined);
+  assert.equal(eventRequest(failed), undefined);
 });
 
 test('Another width asks for as many buckets as there are bars', async () => {
   const state = reduce(await opened(), {type: 'screen-resized', columns: 80, rows: 24});
-  assert.equal(requests(state).summary?.buckets, 60);
+  assert.equal(summaryRequest(state)?.buckets, 60);
 });
 
 test('Rows that came early are shown at once, and all matches are asked for behind them', async () => {
   const holdings = await engine.open([]);
   const state = reduce(emptyState(120, 40), {type: 'reading-finished', holdings});
-  const {page: request} = requests(state);
-  assert.deepEqual(request?.anchor, {rank: 0, early: true});
+  const request = pageRequest(state)!;
+  assert.deepEqual(request.anchor, {rank: 0, early: true});
   const whole = await engine.page(request.query, request.anchor, request.before, request.after);
   const early = {...whole, isWhole: false, count: whole.rows.length};
   const shown = reduce(state, {type: 'page-answered', request, page: early});
   assert.equal(shown.list.loaded?.rows.length, whole.rows.length);
-  const {page: again} = requests(shown);
-  assert.deepEqual(again?.anchor, {rank: 0, early: false});
+  const again = pageRequest(shown)!;
+  assert.deepEqual(again.anchor, {rank: 0, early: false});
   assert.notEqual(again.key, request.key);
   const done = reduce(shown, {type: 'page-answered', request: again, page: whole});
   assert.equal(done.list.loaded?.count, 500);
-  assert.equal(requests(done).page, undefined);
+  assert.equal(pageRequest(done), undefined);
 });

@@ -22,7 +22,7 @@ test('The list and the summary are supplied as soon as there are events', async 
   const engine = createFakeEngine();
   const store = await started(engine);
   assert.equal(store.state().list.loaded?.count, 300);
-  assert.equal(store.state().summary?.summary.count, 300);
+  assert.equal(store.state().timeline.found?.summary.count, 300);
   assert.deepEqual(engine.asked, {page: 1, summary: 1, event: 0});
 });
 

@@ -22,4 +22,4 @@ export function play(
   return state;
 }
 
-export const emptyState = (columns = 80, rows = 24): State => firstState('test', {columns, rows});
+export const emptyState = (columns = 80, rows = 24): State => firstState({title: 'test', size: {columns, rows}});

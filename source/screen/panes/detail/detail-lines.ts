@@ -7,8 +7,8 @@ import {cellWidth} from '../../../text/cells.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {type Line, type Piece, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
-import type {DetailState} from '../../state/state.ts';
 import type {Role} from '../../theme/themes.ts';
+import type {DetailState} from './detail-state.ts';
 import {paragraph} from './paragraph.ts';
 import {tree} from './tree.ts';
 

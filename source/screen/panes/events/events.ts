@@ -1,16 +1,17 @@
 // The list of events, newest first.
-import type {Row} from '../../../engine/engine.ts';
 import {fit, fitRight, wrap} from '../../../text/cells.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {paintLine, piece} from '../../paint/piece.ts';
-import {count, day} from '../../paint/words.ts';
+import {count} from '../../paint/words.ts';
 import {queryText, type State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
 import type {Role} from '../../theme/themes.ts';
 import {progressText} from '../header/header.ts';
 import type {Pane} from '../pane.ts';
-import {gap, type PlacedColumn, placeColumns, timeText} from './columns.ts';
+import {currentCell} from './cell-state.ts';
+import {gap, type PlacedColumn, placeColumns, variety} from './columns.ts';
+import {paintRow} from './row.ts';
 
 export const events: Pane = (state, rectangle, {brush}) => {
   const focused = state.focus === 'events';
@@ -22,61 +23,22 @@ export const events: Pane = (state, rectangle, {brush}) => {
 };
 
 function paintList(state: State, width: number, height: number, brush: Brush): readonly string[] {
-  const columns = placeColumns(width - 1, variety(state));
+  const columns = placeColumns(width - 1, variety(state), state.columns.chosen);
+  const cell = currentCell(state);
   const {selected, top, loaded} = state.list;
   const lines = Array.from({length: Math.min(height - 1, (loaded?.count ?? 0) - top)}, (_, index) => {
     const rank = top + index;
     const row = loaded?.rows[rank - loaded.first];
     const chosen = rank === selected ? (state.focus === 'events' ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return paintLine([piece('muted', chosen === undefined ? ' …' : '▌…')], width, brush);
-    return chosen === undefined
-      ? paintRow(row, columns, width, brush)
-      : paintSelected(row, columns, width, chosen, brush);
+    return paintRow(row, {columns, width, chosen, cell}, brush);
   });
   return [brush('heading', fit(` ${columns.map(heading).join(' '.repeat(gap))}`, width)), ...lines];
 }
 
-function heading({label, width, right}: PlacedColumn): string {
-  const shown = label === 'time' ? 'time ↓' : label;
+function heading({field, label, width, right}: PlacedColumn): string {
+  const shown = field === 'time' ? 'time ↓' : label;
   return right ? fitRight(shown, width) : fit(shown, width);
-}
-
-function paintRow(row: Row, columns: readonly PlacedColumn[], width: number, brush: Brush): string {
-  if (row.outcome === 'unreadable') return brush('warning', unreadableText(row, columns, width));
-  const painted = columns.map(column => brush(column.role(row), cellText(row, column))).join(' '.repeat(gap));
-  const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
-  return ` ${painted}${' '.repeat(width - used)}`;
-}
-
-/** One style over the whole row: the selection is found at a glance, by its mark also without colours. */
-function paintSelected(
-  row: Row,
-  columns: readonly PlacedColumn[],
-  width: number,
-  role: 'selected' | 'selected-idle',
-  brush: Brush,
-): string {
-  const text =
-    row.outcome === 'unreadable'
-      ? unreadableText(row, columns, width)
-      : ` ${columns.map(column => cellText(row, column)).join(' '.repeat(gap))}`;
-  const painted: Role = row.outcome === 'failed' || row.outcome === 'unreadable' ? `${role}-failed` : role;
-  return brush(painted, `▌${fit(text, width).slice(1)}`);
-}
-
-function cellText(row: Row, {text, width, right}: PlacedColumn): string {
-  const safe = safeText(text(row, width));
-  return right ? fitRight(safe, width) : fit(safe, width);
-}
-
-function unreadableText(row: Row, [time]: readonly PlacedColumn[], width: number): string {
-  const clock = time === undefined ? '' : fit(timeText(row, time.width), time.width + gap);
-  return fit(` ${clock}? ${safeText(row.problem ?? 'unreadable')}`, width);
-}
-
-function variety({holdings}: State): {days: boolean; resources: boolean} {
-  const {first, last, resources = []} = holdings ?? {};
-  return {days: first !== undefined && last !== undefined && day(first) !== day(last), resources: resources.length > 1};
 }
 
 /** Why the list is empty, and what to do about it. */

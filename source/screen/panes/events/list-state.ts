@@ -1,25 +1,58 @@
 // The list's state: the selected rank moves at once, the rows follow when they arrive.
-import type {Page} from '../../../engine/engine.ts';
-import type {Step} from '../../state/actions.ts';
+import type {EventId, Page, Row} from '../../../engine/engine.ts';
+import type {Instant} from '../../../event/audit-event.ts';
+import type {ReducersOf, Step} from '../../state/actions.ts';
 import {clamp, scroll, step} from '../../state/move.ts';
-import type {PageRequest} from '../../state/requests.ts';
-import {
-  type Hold,
-  type ListState,
-  type Loaded,
-  queryText,
-  type State,
-  selectedRow,
-  visibleRows,
-} from '../../state/state.ts';
+import {queryText, quiet, type State, selectedRow, visibleRows} from '../../state/state.ts';
+import type {PageRequest} from './requests.ts';
 
-export function moveSelection(state: State, by: Step): State {
+export type ListAction =
+  | {readonly type: 'selection-moved'; readonly by: Step}
+  | {readonly type: 'page-answered'; readonly request: PageRequest; readonly page: Page};
+
+/** The rows at hand: a part of the matches of one query at one revision of the data. */
+export type Loaded = {
+  readonly query: string;
+  readonly revision: number;
+  /** False as long as only the newest matches are known, and `count` is what there is at least. */
+  readonly isWhole: boolean;
+  readonly count: number;
+  /** The rank of `rows[0]`; 0 is the newest match. */
+  readonly first: number;
+  readonly rows: readonly Row[];
+};
+
+/**
+ * What the selection holds on to when the query or the data change: an end of the list, or an event.
+ * An event is held although a query in between does not match it: erasing that query leads back to it.
+ */
+export type Hold = 'newest' | 'oldest' | {readonly id: EventId; readonly time: Instant};
+
+export type ListState = {
+  /** Ranks, which may lie outside the loaded rows while those are on their way. */
+  readonly selected: number;
+  readonly top: number;
+  /** `undefined`: the row under the selection, as soon as it is loaded. */
+  readonly hold: Hold | undefined;
+  /** The line of the list on which the selection is wanted when the list is found anew; `undefined`: where it is. */
+  readonly line: number | undefined;
+  readonly loaded: Loaded | undefined;
+};
+
+export const firstList: ListState = {selected: 0, top: 0, hold: 'newest', line: undefined, loaded: undefined};
+
+export const listReducers: ReducersOf<ListAction, State> = {
+  'selection-moved': (state, {by}) => moveSelection(quiet(state), by),
+  'page-answered': (state, {request, page}) => takePage(state, request, page),
+};
+
+function moveSelection(state: State, by: Step): State {
   const {list} = state;
   const length = list.loaded?.count ?? 0;
   const visible = visibleRows(state);
   const selected = step(by, list.selected, visible, length);
   const top = scroll(pagedTop(list.top, by, visible, length), selected, visible, length);
-  return withList(state, {...list, selected, top, hold: holdAfter(by)});
+  return withList(state, {...list, selected, top, hold: holdAfter(by), line: undefined});
 }
 
 /** The rows come to hold the selection where they did not: a size may have changed. */
@@ -29,7 +62,7 @@ export function keepInSight(state: State): State {
   return top === list.top ? state : withList(state, {...list, top});
 }
 
-export function takePage(state: State, request: PageRequest, page: Page): State {
+function takePage(state: State, request: PageRequest, page: Page): State {
   const {list} = state;
   const heard = {...state, revision: Math.max(state.revision, page.revision)};
   if (request.text !== queryText(state)) return heard;
@@ -41,8 +74,9 @@ export function takePage(state: State, request: PageRequest, page: Page): State 
   }
   const visible = visibleRows(state);
   const selected = clamp(placeOf(list, request, page), page.count - 1);
-  const top = scroll(selected - (list.selected - list.top), selected, visible, page.count);
-  return withList(heard, {...list, selected, top, loaded});
+  const line = list.line ?? list.selected - list.top;
+  const top = scroll(selected - line, selected, visible, page.count);
+  return withList(heard, {...list, selected, top, line: undefined, loaded});
 }
 
 function placeOf(list: ListState, request: PageRequest, page: Page): number {
@@ -61,6 +95,17 @@ function holdAfter(by: Step): Hold | undefined {
   if (by === 'first') return 'newest';
   return by === 'last' ? 'oldest' : undefined;
 }
+
+/** The list is to be found anew around an event, which need not match. */
+export function holdEvent(state: State, hold: Hold): State {
+  return {
+    ...state,
+    list: {...state.list, hold, line: state.list.selected - state.list.top, loaded: outdated(state.list.loaded)},
+  };
+}
+
+/** Shown until the list that was found anew is there. */
+const outdated = (loaded: Loaded | undefined): Loaded | undefined => loaded && {...loaded, revision: -1};
 
 /** A selection that nothing holds yet takes hold of its event as soon as that is known. */
 function withList(state: State, list: ListState): State {

@@ -1,15 +1,38 @@
-// The help's state: how far it is scrolled.
-
+// The help's state: how far it is scrolled, and what it is narrowed to.
 import {inside} from '../../paint/frame.ts';
-import type {Step} from '../../state/actions.ts';
+import type {ReducersOf, Step} from '../../state/actions.ts';
 import {step} from '../../state/move.ts';
+import {closeOverlay, openOverlay} from '../../state/overlay.ts';
 import {layoutOf, type State} from '../../state/state.ts';
+import {editText, emptyField, type TextEdit, type TextField} from '../../widgets/text-field.ts';
 import {helpLines} from './help-lines.ts';
 
-export function scrollHelp(state: State, by: Step): State {
-  const rectangle = layoutOf(state)?.help;
-  if (state.help === undefined || rectangle === undefined) return state;
+export type HelpAction =
+  | {readonly type: 'help-opened'}
+  | {readonly type: 'help-scrolled'; readonly by: Step}
+  | {readonly type: 'help-filtered'; readonly edit: TextEdit};
+
+export type HelpOverlay = {readonly kind: 'help'; readonly top: number; readonly filter: TextField};
+
+export const helpReducers: ReducersOf<HelpAction, State> = {
+  'help-opened': state => openOverlay(state, {kind: 'help', top: 0, filter: emptyField}),
+  'help-scrolled': (state, {by}) => scrollHelp(state, by),
+  'help-filtered': (state, {edit}) => filterHelp(state, edit),
+};
+
+function scrollHelp(state: State, by: Step): State {
+  const {overlay} = state;
+  const rectangle = layoutOf(state)?.panes.help;
+  if (overlay?.kind !== 'help' || rectangle === undefined) return state;
   const {height} = inside(rectangle);
-  const top = step(by, state.help.top, height, helpLines(state.help.before).length - height + 1);
-  return {...state, help: {...state.help, top}};
+  const top = step(by, overlay.top, height, helpLines(state.keymap, overlay).length - height + 1);
+  return {...state, overlay: {...overlay, top}};
+}
+
+function filterHelp(state: State, edit: TextEdit): State {
+  const {overlay} = state;
+  if (overlay?.kind !== 'help') return state;
+  // Who has typed nothing yet means the key that goes back everywhere else.
+  if (overlay.filter.text === '' && edit.type === 'inserted' && edit.text === 'q') return closeOverlay(state);
+  return {...state, overlay: {...overlay, top: 0, filter: editText(overlay.filter, edit)}};
 }

@@ -1,24 +1,33 @@
-// The keys of the help.
-import type {Binding} from '../../keys/binding.ts';
-import type {Step} from '../../state/actions.ts';
+// The keys of the help. Any other key that types something narrows what is shown.
+import type {Command} from '../../keys/command.ts';
+import {textKeys} from '../../keys/text-keys.ts';
+import type {UserAction} from '../../state/actions.ts';
 
-const scroll = (by: Step) => ({type: 'help-scrolled', by}) as const;
-const close = {type: 'level-closed'} as const;
-const [down, up] = [scroll({rows: 1}), scroll({rows: -1})];
-const [pageDown, pageUp] = [scroll({pages: 1}), scroll({pages: -1})];
-const [first, last] = [scroll('first'), scroll('last')];
+export const typedInHelp = (text: string): UserAction => ({type: 'help-filtered', edit: {type: 'inserted', text}});
 
-export const helpKeys: readonly Binding[] = [
-  {keys: {j: down, down, k: up, up}, label: 'j k ↓ ↑', hint: 'scroll', footer: {keys: 'j/k', hint: 'scroll'}},
+export const helpKeys: readonly Command[] = [
   {
-    keys: {space: pageDown, pagedown: pageDown, b: pageUp, pageup: pageUp, g: first, home: first, G: last, end: last},
-    label: 'space b g G',
-    hint: 'a page down, up, start, end',
+    name: 'down',
+    keys: ['down', 'ctrl-n'],
+    hint: 'a line down',
+    action: {type: 'help-scrolled', by: {rows: 1}},
+    footer: 'scroll',
   },
   {
-    keys: {escape: close, left: close, enter: close, '?': close},
-    label: 'esc ?',
-    hint: 'close',
-    footer: {keys: 'esc', hint: 'close'},
+    name: 'up',
+    keys: ['up', 'ctrl-p'],
+    hint: 'a line up',
+    action: {type: 'help-scrolled', by: {rows: -1}},
+    footer: 'scroll',
   },
+  {
+    name: 'page-down',
+    keys: ['pagedown', 'space'],
+    hint: 'a page down',
+    action: {type: 'help-scrolled', by: {pages: 1}},
+    footer: 'page',
+  },
+  {name: 'page-up', keys: ['pageup'], hint: 'a page up', action: {type: 'help-scrolled', by: {pages: -1}}},
+  {name: 'close', keys: ['escape', 'enter', '?', 'f1'], hint: 'close', action: {type: 'level-closed'}, footer: 'close'},
+  ...textKeys(edit => ({type: 'help-filtered', edit})),
 ];

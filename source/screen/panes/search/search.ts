@@ -7,6 +7,7 @@ import {type Line, lineWidth, paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
 import {queryText, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
+import {editedQuery} from './search-state.ts';
 
 const prompt = ' / ';
 const examples = ['failed', 'op:KeyDelete', 'caller:alice*', 'status:>=400', 'unwrap', 'ms:>1000'];
@@ -16,7 +17,7 @@ export const search: Pane = (state, {width}, {brush}) => {
   const right = rightSide(state, room);
   const left = room - lineWidth(right);
   const sign = piece(state.focus === 'search' ? 'title-focused' : 'muted', prompt);
-  const text = state.search.field.text === '' ? emptyText(state, left) : typedPieces(state, left);
+  const text = editedQuery(state).field.text === '' ? emptyText(state, left) : typedPieces(state, left);
   return [brush(sign.role, sign.text) + paintLine(text, left, brush) + paintLine(right, lineWidth(right), brush)];
 };
 
@@ -36,7 +37,7 @@ function emptyText(state: State, width: number): Line {
 
 /** The text from the first visible character on, its problems underlined. */
 function typedPieces(state: State, width: number): Line {
-  const {field, parsed} = state.search;
+  const {field, parsed} = editedQuery(state);
   const skipped = hidden(state, width);
   const line: {role: 'strong' | 'problem'; text: string}[] = [];
   let columnsSkipped = 0;
@@ -59,14 +60,16 @@ function hidden(state: State, width: number): number {
   return Math.max(0, column(state) - Math.max(1, width - 2));
 }
 
-function column({search: {field}}: State): number {
+function column(state: State): number {
+  const {field} = editedQuery(state);
   return cellWidth(safeText(field.text.slice(0, field.cursor)));
 }
 
 /** `purge → 2 operations, 1 key   14,798 of 1,000,000 · 23 ms`, of which as much as the text leaves room for. */
 function rightSide(state: State, room: number): Line {
-  const known = state.summary;
-  if (known === undefined || state.holdings === undefined || queryText(state) === '') return [];
+  const known = state.timeline.found;
+  if (state.search.tail !== undefined || known === undefined || state.holdings === undefined || queryText(state) === '')
+    return [];
   const counts: Line = [
     piece('text', '  '),
     piece('accent', count(known.summary.count)),
@@ -74,7 +77,7 @@ function rightSide(state: State, room: number): Line {
   ];
   const found = wordsText(known.summary.words);
   const words: Line = found === '' ? [] : [piece('text', '  '), piece('muted', found)];
-  const text = Math.min(cellWidth(state.search.field.text) + 1, Math.floor(room / 2));
+  const text = Math.min(cellWidth(editedQuery(state).field.text) + 1, Math.floor(room / 2));
   return [[...words, ...counts], counts].find(line => text + lineWidth(line) <= room) ?? [];
 }
 

@@ -13,7 +13,7 @@ import {axis} from './axis.ts';
  *      Oct 01        Oct 02        Oct 03        ▲ ✗ 311
  */
 export const timeline: Pane = (state, {width, height}, {brush, colored}) => {
-  const found = state.summary?.summary.timeline;
+  const found = state.timeline.found?.summary.timeline;
   if (found === undefined || found.all.length === 0) return Array.from({length: height}, () => ' '.repeat(width));
   const notes = notesOf(found);
   const words = timelineWords(width);

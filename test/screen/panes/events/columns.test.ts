@@ -3,7 +3,7 @@ import {test} from 'node:test';
 import {gap, placeColumns, timeText} from '../../../../source/screen/panes/events/columns.ts';
 
 const labels = (width: number, days = true, resources = true) =>
-  placeColumns(width, {days, resources}).map(({label}) => label);
+  placeColumns(width, {days, resources}, undefined).map(({label}) => label);
 
 test('Columns are dropped from the least needed on as the list gets narrow', () => {
   assert.deepEqual(labels(37), ['time', 'operation']);
@@ -19,7 +19,7 @@ test('The name of the HSM is shown only where there are several', () => {
 
 test('The columns never take more than the width', () => {
   for (let width = 37; width < 260; width++) {
-    const placed = placeColumns(width, {days: width % 2 === 0, resources: true});
+    const placed = placeColumns(width, {days: width % 2 === 0, resources: true}, undefined);
     assert.ok(placed.reduce((sum, column) => sum + column.width + gap, -gap) <= width, `at ${width}`);
   }
 });

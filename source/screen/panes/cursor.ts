@@ -1,0 +1,15 @@
+// Where the terminal's own cursor stands: in the line in which text is typed; elsewhere it is hidden.
+import {layoutOf, type State} from '../state/state.ts';
+import {paletteCursor} from './palette/palette.ts';
+import {searchCursor} from './search/search.ts';
+
+export function cursorOf(state: State): {readonly x: number; readonly y: number} | undefined {
+  const {search, palette} = layoutOf(state)?.panes ?? {};
+  if (state.focus === 'search' && search !== undefined) {
+    return {x: search.left + searchCursor(state, search.width), y: search.top};
+  }
+  if (state.overlay?.kind === 'palette' && palette !== undefined) {
+    return {x: palette.left + paletteCursor(state.overlay.field), y: palette.top + 1};
+  }
+  return undefined;
+}

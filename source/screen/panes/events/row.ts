@@ -1,0 +1,62 @@
+// A line of the list, painted.
+import type {Row} from '../../../engine/engine.ts';
+import type {FieldName} from '../../../event/fields.ts';
+import {fit, fitRight} from '../../../text/cells.ts';
+import {safeText} from '../../../text/safe-text.ts';
+import type {Brush} from '../../theme/brush.ts';
+import type {Role} from '../../theme/themes.ts';
+import {gap, type PlacedColumn, timeText} from './columns.ts';
+
+export type RowLook = {
+  readonly columns: readonly PlacedColumn[];
+  readonly width: number;
+  /** How it looks under the selection. */
+  readonly chosen: 'selected' | 'selected-idle' | undefined;
+  /** The cell that is pointed at. */
+  readonly cell: FieldName | undefined;
+};
+
+export function paintRow(row: Row, look: RowLook, brush: Brush): string {
+  if (look.chosen !== undefined) return paintSelected(row, look, look.chosen, brush);
+  const {columns, width} = look;
+  if (row.outcome === 'unreadable') return brush('warning', unreadableText(row, columns, width));
+  const painted = columns.map(column => brush(column.role(row), cellText(row, column))).join(' '.repeat(gap));
+  const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
+  return ` ${painted}${' '.repeat(width - used)}`;
+}
+
+/** One style over the whole row: the selection is found at a glance, by its mark also without colours. */
+function paintSelected(
+  row: Row,
+  {columns, width, cell}: RowLook,
+  role: 'selected' | 'selected-idle',
+  brush: Brush,
+): string {
+  const painted: Role = row.outcome === 'failed' || row.outcome === 'unreadable' ? `${role}-failed` : role;
+  if (row.outcome === 'unreadable') return brush(painted, `▌${unreadableText(row, columns, width).slice(1)}`);
+  const at = role === 'selected' ? columns.findIndex(({field}) => field === cell) : -1;
+  const texts = columns.map(column => cellText(row, column));
+  const join = (parts: readonly string[]): string => parts.join(' '.repeat(gap));
+  if (at < 0) return brush(painted, `▌${fit(join(texts), width - 1)}`);
+  const blanks = ' '.repeat(gap);
+  const before = `▌${texts
+    .slice(0, at)
+    .map(text => text + blanks)
+    .join('')}`;
+  const after = texts
+    .slice(at + 1)
+    .map(text => blanks + text)
+    .join('');
+  const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
+  return brush(painted, before) + brush('cell', texts[at]!) + brush(painted, after + ' '.repeat(width - used));
+}
+
+function cellText(row: Row, {text, width, right}: PlacedColumn): string {
+  const safe = safeText(text(row, width));
+  return right ? fitRight(safe, width) : fit(safe, width);
+}
+
+function unreadableText(row: Row, [first]: readonly PlacedColumn[], width: number): string {
+  const clock = first?.field === 'time' ? fit(timeText(row, first.width), first.width + gap) : '';
+  return fit(` ${clock}? ${safeText(row.problem ?? 'unreadable')}`, width);
+}

@@ -1,0 +1,34 @@
+// The keys of a live tail.
+import type {Command} from '../../keys/command.ts';
+import {scrollKeys} from '../../keys/scroll-keys.ts';
+
+export const tailKeys: readonly Command[] = [
+  {name: 'pause', keys: ['space'], hint: 'pause, or follow again', action: {type: 'tail-paused'}, footer: 'pause'},
+  {
+    name: 'follow',
+    keys: ['F'],
+    hint: 'to the newest event, and follow',
+    action: {type: 'tail-followed'},
+    footer: 'follow',
+  },
+  ...scrollKeys('event', by => ({type: 'tail-moved', by})).filter(
+    ({name}) => name !== 'page-down' && name !== 'page-up',
+  ),
+  {name: 'edit', keys: ['/'], hint: "edit the tail's query", action: {type: 'search-entered'}, footer: 'query'},
+  {
+    name: 'open',
+    keys: ['enter', 'right'],
+    hint: 'show the event in the list',
+    action: {type: 'tail-event-opened'},
+    footer: 'open',
+  },
+  {
+    name: 'bell',
+    keys: ['a'],
+    hint: 'ring the bell at every new event, or no longer',
+    action: {type: 'tail-bell-toggled'},
+    footer: 'bell',
+  },
+  {name: 'remove', keys: ['X', 'delete'], hint: 'remove this tail', action: {type: 'tail-removed'}, footer: 'remove'},
+  {name: 'close', keys: ['escape', 'left'], hint: 'to the list', action: {type: 'level-closed'}, footer: 'list'},
+];

@@ -1,0 +1,131 @@
+// Where the keys go: from pane to pane among those on screen, and one level back.
+import {arrangements, type Panes} from '../layout.ts';
+import {keepInSight} from '../panes/events/list-state.ts';
+import {clearSearch} from '../panes/search/search-state.ts';
+import {selectTail} from '../panes/tails/tails-state.ts';
+import type {ReducersOf} from './actions.ts';
+import {closeOverlay} from './overlay.ts';
+import {type Focus, layoutOf, quiet, type State} from './state.ts';
+
+/** What of the main screen takes keys. */
+export type MainFocus = Exclude<Focus, 'search' | 'help' | 'palette' | 'columns'>;
+
+export type FocusAction =
+  /** Round the panes on screen. */
+  | {readonly type: 'focus-moved'; readonly by: 1 | -1}
+  | {readonly type: 'focus-set'; readonly focus: MainFocus; readonly tail?: number}
+  | {readonly type: 'layout-cycled'}
+  /** One level back: what lies over, the pane, the query. Never leaves the program. */
+  | {readonly type: 'level-closed'}
+  /** As `level-closed`, but what lies at the root is the way out and the query stays. */
+  | {readonly type: 'level-quit'};
+
+export const focusReducers: ReducersOf<FocusAction, State> = {
+  'focus-moved': (state, {by}) => moveFocus(state, by),
+  'focus-set': (state, {focus, tail}) => setFocus(state, focus, tail),
+  'layout-cycled': cycleLayout,
+  'level-closed': state => closeLevel(state) ?? clearSearch(quiet(state)),
+  'level-quit': state => closeLevel(state) ?? {...state, over: true},
+};
+
+/** Those on screen. */
+function panesOf(state: State): Panes {
+  return layoutOf(state)?.panes ?? {};
+}
+
+/** Back to what lies between search line and footer. */
+export function focusMiddle(state: State): State {
+  const panes = panesOf(state);
+  if (panes.events !== undefined) return {...state, focus: 'events'};
+  if (panes.detail !== undefined) return {...state, focus: 'detail'};
+  return {...state, focus: panes.facets === undefined ? 'events' : 'facets'};
+}
+
+/** A pane that is no longer on screen takes no keys. */
+export function uncovered(state: State): State {
+  if (state.focus === 'search' || state.overlay !== undefined) return state;
+  return stops(state).some(({focus}) => focus === state.focus) ? state : focusMiddle(state);
+}
+
+type Stop = {readonly focus: MainFocus; readonly tail?: number};
+
+/** The panes that take keys, in the order in which they lie on screen. */
+function stops(state: State): readonly Stop[] {
+  const panes = panesOf(state);
+  return [
+    ...(panes.timeline === undefined ? [] : [{focus: 'timeline'} as const]),
+    ...(panes.facets === undefined ? [] : [{focus: 'facets'} as const]),
+    ...(panes.events === undefined ? [] : [{focus: 'events'} as const]),
+    ...(panes.detail === undefined ? [] : [{focus: 'detail'} as const]),
+    // Where there is no room, a tail comes to the front when it has the focus.
+    ...state.tails.items.map((_, tail) => ({focus: 'tail', tail}) as const),
+  ];
+}
+
+function moveFocus(state: State, by: 1 | -1): State {
+  const all = stops(state);
+  const here = all.findIndex(
+    ({focus, tail}) => focus === state.focus && (tail ?? 0) === (focus === 'tail' ? state.tails.focused : 0),
+  );
+  const next = all[(here + by + all.length) % all.length];
+  return next === undefined ? state : setFocus(state, next.focus, next.tail);
+}
+
+function setFocus(state: State, focus: MainFocus, tail: number | undefined): State {
+  const here = quiet(state);
+  switch (focus) {
+    case 'facets':
+      return keepInSight({...here, focus, front: 'facets', facets: {...here.facets, open: true}});
+    case 'detail':
+      if ((here.list.loaded?.count ?? 0) === 0) return here;
+      return keepInSight({...here, focus, front: 'detail', detail: {...here.detail, open: true}});
+    case 'tail':
+      return here.tails.items[tail ?? 0] === undefined
+        ? {...here, notice: `There is no tail ${(tail ?? 0) + 1}: t makes one of the query.`}
+        : keepInSight({...here, focus, tails: selectTail(here.tails, tail ?? 0)});
+    case 'timeline':
+      return layoutOf(here)?.panes.timeline === undefined ? here : {...here, focus};
+    case 'events':
+      return focusEvents(here);
+  }
+}
+
+/** The list comes out from under what covers it. */
+function focusEvents(state: State): State {
+  const focused = {...state, focus: 'events'} as const;
+  if (layoutOf(focused)?.panes.events !== undefined) return keepInSight(focused);
+  return keepInSight({
+    ...focused,
+    detail: {...state.detail, open: false},
+    facets: {...state.facets, open: false},
+  });
+}
+
+function cycleLayout(state: State): State {
+  const next = arrangements[(arrangements.indexOf(state.arrangement) + 1) % arrangements.length]!;
+  return keepInSight(uncovered({...state, arrangement: next}));
+}
+
+function closeLevel(state: State): State | undefined {
+  if (state.overlay !== undefined) return closeOverlay(state);
+  switch (state.focus) {
+    case 'timeline':
+    case 'tail':
+      return keepInSight(
+        focusMiddle({...quiet(state), focus: 'events', timeline: {...state.timeline, anchor: undefined}}),
+      );
+    case 'facets':
+      return closeFacets(state);
+    case 'detail':
+      return closeDetail(state);
+    default:
+      if (state.detail.open) return closeDetail(state);
+      return state.facets.open ? closeFacets(state) : undefined;
+  }
+}
+
+const closeDetail = (state: State): State =>
+  keepInSight(focusMiddle({...state, focus: 'events', detail: {...state.detail, open: false}}));
+
+const closeFacets = (state: State): State =>
+  keepInSight(focusMiddle({...state, focus: 'events', facets: {...state.facets, open: false}}));
