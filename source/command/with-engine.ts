@@ -7,7 +7,7 @@ import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
-import {feedOptions} from './source-options.ts';
+import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
@@ -32,10 +32,11 @@ export async function withEngine(
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
   onProgress?: EngineListener['onProgress'],
 ): Promise<ExitCode> {
-  const engine = startEngine({cache: cacheFolder(environment), ...feedOptions(environment, given)});
+  const {sources, feeds} = readSources(environment, given);
+  const engine = startEngine({cache: cacheFolder(environment), ...feeds});
   let isWhole = true;
   try {
-    const holdings = await engine.open(given.sources, {
+    const holdings = await engine.open(sources, {
       ...(onProgress && {onProgress}),
       onNotice: ({sentence, lacks}) => {
         environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
