@@ -18,8 +18,8 @@ export type Completion = Span & {readonly candidates: readonly Candidate[]};
 export type ValueFound = {readonly field: FieldName; readonly value: string; readonly count: number};
 
 export type CompletionSources = {
-  /** Values of a field, those whose folded text includes the prefix at least. */
-  readonly valuesOf: (field: FieldName, prefix: string) => readonly ValueFound[];
+  /** Values of a field, those whose folded text includes the prefix at least; `undefined` as long as none are known. */
+  readonly valuesOf: (field: FieldName, prefix: string) => readonly ValueFound[] | undefined;
   /** Values of any field that a word finds, those whose folded text includes it at least. */
   readonly valuesWith: (word: string) => readonly ValueFound[];
   readonly saved: SavedQueries;
@@ -80,7 +80,8 @@ function valuesFor(
   if (field !== undefined) {
     const values = sources
       .valuesOf(field.name, prefix)
-      .map(({value, count}): Candidate => ({text: quoteValue(value), label: value, detail: events(count)}));
+      ?.map(({value, count}): Candidate => ({text: quoteValue(value), label: value, detail: events(count)}));
+    if (values === undefined) return [];
     if (/[<>]/.test(operator)) return values;
     const classes = field.name === 'status' ? statusClasses : [];
     return [...values, ...classes, {text: '*', label: '*', detail: `any ${field.label}: the event has one`}];

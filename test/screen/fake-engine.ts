@@ -9,6 +9,7 @@ import {resolveTimes} from '../../source/query/resolve-times.ts';
 import type {Query, Word} from '../../source/query/syntax.ts';
 import type {TimeSpan} from '../../source/query/time-value.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
+import {fold} from '../../source/text/fold.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
 const {parseJson} = createParser('whole');
@@ -19,7 +20,7 @@ export type FakeEngine = Engine & {
   /** More events happen. */
   readonly append: (events: number) => void;
   /** How often each question was asked. */
-  readonly asked: {page: number; summary: number; event: number};
+  readonly asked: {page: number; summary: number; event: number; values: number};
 };
 
 export type FakeOptions = {
@@ -34,7 +35,7 @@ export type FakeOptions = {
 export function createFakeEngine({events = 300, unreadableEvery = 97, until, failure}: FakeOptions = {}): FakeEngine {
   // The newest first, as the list has them.
   const entries = Array.from({length: events}, (_, index) => entry(index, unreadableEvery)).reverse();
-  const asked = {page: 0, summary: 0, event: 0};
+  const asked = {page: 0, summary: 0, event: 0, values: 0};
   let revision = 1;
   let listener: EngineListener = {};
   const holdings = (): Holdings => ({
@@ -93,6 +94,11 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     },
     timeline: async (query, span, buckets) => timeline(matches(query), buckets, span),
     facets: async (query, fields, top) => fields.map(field => facet(matches(query), field, top)),
+    async values(query, field, text, top) {
+      asked.values++;
+      const {top: values} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
+      return values.filter(({value}) => fold(String(value)).includes(fold(text))).slice(0, top);
+    },
     async explain(query) {
       const count = matches(query).length;
       const leaf = {text: printQuery(query), rows: count, milliseconds: 1.2};

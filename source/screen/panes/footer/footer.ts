@@ -6,7 +6,7 @@ import {commandsAt} from '../../keys/keymap.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
 import type {State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
-import {editedQuery} from '../search/search-state.ts';
+import {editedQuery} from '../search/edited-query.ts';
 
 /** ` j/k move  enter detail  / search  f facets                 searching … ^g stops  ? help ` */
 export const footer: Pane = (state, {width}, {brush}) => {

@@ -7,7 +7,7 @@ import {type Line, lineWidth, paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
 import {queryText, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
-import {editedQuery} from './search-state.ts';
+import {editedQuery} from './edited-query.ts';
 
 const prompt = ' / ';
 const examples = ['failed', 'op:KeyDelete', 'caller:alice*', 'status:>=400', 'unwrap', 'ms:>1000'];
