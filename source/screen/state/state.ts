@@ -51,6 +51,8 @@ export type State = {
   readonly tails: TailsState;
   readonly columns: ColumnsState;
   readonly overlay: Overlay | undefined;
+  /** Commands that were called by name, the last one first. */
+  readonly recent: readonly string[];
   /** Slots of questions that take long. */
   readonly waiting: readonly string[];
   /** The question that the user gave up: it is not asked again. */
@@ -90,6 +92,7 @@ export function firstState({title, size, keymap = defaultKeymap, now = 0}: First
     tails: firstTails,
     columns: firstColumns,
     overlay: undefined,
+    recent: [],
     waiting: [],
     stopped: undefined,
     notice: undefined,

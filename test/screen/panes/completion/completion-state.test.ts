@@ -96,7 +96,17 @@ test('Enter takes only what was chosen, else it leaves the query as it is typed'
 });
 
 test('Where nothing helps nothing is offered, unless tab asks for it', async () => {
-  for (const text of ['failed', 'alice ', '', 'op:KeySign ', 'time:2026', 'corr:8', 'alice or', 'op:zzz', 'is:failed']) {
+  for (const text of [
+    'failed',
+    'alice ',
+    '',
+    'op:KeySign ',
+    'time:2026',
+    'corr:8',
+    'alice or',
+    'op:zzz',
+    'is:failed',
+  ]) {
     assert.equal(labels(await answered(begun, type(text))), undefined, text);
   }
   assert.equal(labels(acted(begun, type('op:KeySign '), tab))?.[0], 'time');
