@@ -9,7 +9,6 @@ import {resolveTimes} from '../../source/query/resolve-times.ts';
 import type {Query, Word} from '../../source/query/syntax.ts';
 import type {TimeSpan} from '../../source/query/time-value.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
-import {fold} from '../../source/text/fold.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
 const {parseJson} = createParser('whole');
@@ -96,8 +95,15 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     facets: async (query, fields, top) => fields.map(field => facet(matches(query), field, top)),
     async values(query, field, text, top) {
       asked.values++;
-      const {top: values} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
-      return values.filter(({value}) => fold(String(value)).includes(fold(text))).slice(0, top);
+      const {distinct, top: all} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
+      const found = all.filter(({value}) => String(value).toLowerCase().includes(text.toLowerCase()));
+      return {distinct, values: found.slice(0, top)};
+    },
+    async nearest(query, {id}, direction) {
+      const found = matches(query).map(({row}) => row);
+      const older = found.find(row => row.id.offset < id.offset);
+      const row = direction === 'older' ? older : found.findLast(row => row.id.offset > id.offset);
+      return row && {id: row.id, time: row.time};
     },
     async explain(query) {
       const count = matches(query).length;

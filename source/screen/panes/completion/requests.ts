@@ -37,13 +37,10 @@ async function find(
   signal: AbortSignal,
 ): Promise<readonly ValueFound[]> {
   const found = await Promise.all(
-    fields.map(async field =>
-      (await engine.values(query, field, text, most, signal)).map(({value, count}) => ({
-        field,
-        value: String(value),
-        count,
-      })),
-    ),
+    fields.map(async field => {
+      const {values} = await engine.values(query, field, text, most, signal);
+      return values.map(({value, count}) => ({field, value: String(value), count}));
+    }),
   );
   return found.flat().sort((one, other) => other.count - one.count);
 }
