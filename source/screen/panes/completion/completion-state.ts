@@ -26,7 +26,7 @@ export type CompletionState = Completion & {
 };
 
 export const completionReducers: ReducersOf<CompletionAction, State> = {
-  'completion-taken': state => takeCompletion(state) ?? mend(quiet(state)) ?? withCompletion(state, true),
+  'completion-taken': state => takeCompletion(state) ?? mend(quiet(state)) ?? completeAnyway(state),
   'values-answered': takeValues,
 };
 
@@ -38,11 +38,20 @@ export function withCompletion(state: State, isAskedFor = false): State {
   return offer(state, {isPending, isAskedFor});
 }
 
+/** All that could stand here is offered; what is complete already is followed by the next condition. */
+function completeAnyway(state: State): State {
+  const offered = withCompletion(state, true);
+  const {completion} = offered.search;
+  const isComplete = completion !== undefined && isDone(completion, editedQuery(state).field);
+  return isComplete ? (takeCompletion(offered) ?? offered) : offered;
+}
+
 function offer(state: State, {isPending = false, isAskedFor = false}): State {
   const {field} = editedQuery(state);
   const completion = completionOf(state, field, isPending);
-  const helps = completion.candidates.length > 0 && !isDone(completion, field);
-  const isOffered = (isAskedFor || wantsCompletion(field)) && (isPending || helps);
+  const isThere = isPending || completion.candidates.length > 0;
+  const helps = wantsCompletion(field) && (isPending || !isDone(completion, field));
+  const isOffered = isThere && (isAskedFor || helps);
   const offered = isOffered ? {...completion, selected: undefined, isPending, isTaken: false} : undefined;
   return {...state, search: {...state.search, completion: offered}};
 }
@@ -69,10 +78,14 @@ function isDone({start, end, candidates}: Completion, {text}: TextField): boolea
   return candidates.length === 1 && fold(candidates[0]!.text) === fold(text.slice(start, end));
 }
 
-/** How many lines there are to show; while values are on their way and take long, one tells so. */
-export function completionLines({search: {completion}, waiting}: State): number {
+/** How many lines there are to show; where a field's values are on their way and take long, one tells so. */
+export function completionLines(state: State): number {
+  const {completion} = state.search;
   if (completion === undefined) return 0;
-  return completion.candidates.length || (completion.isPending && waiting.length > 0 ? 1 : 0);
+  if (completion.candidates.length > 0 || !completion.isPending || state.waiting.length === 0)
+    return completion.candidates.length;
+  const {text, cursor} = editedQuery(state).field;
+  return completionPlace(text, cursor).kind === 'value' ? 1 : 0;
 }
 
 /** `undefined` where there is nothing to choose. */
@@ -115,7 +128,7 @@ function takeValues(
   const heard = {...state, search: {...state.search, values: {wanted, revision, values, isWhole}}};
   const before = state.search.completion;
   if (before?.isPending !== true) return heard;
-  const offered = offer(heard, {});
+  const offered = offer(heard, {isAskedFor: before.isTaken});
   if (before.isTaken) return takeCompletion(offered) ?? offered;
   const chosen = before.selected === undefined ? undefined : before.candidates[before.selected]?.text;
   const after = offered.search.completion;

@@ -26,12 +26,8 @@ export const completion: Pane = ({search, waiting}, rectangle, {brush}) => {
   const painted = (lines.length > 0 ? lines : [counting]).map(line => paintLine(line, width, brush));
   const place = candidates.length > height ? `${(selected ?? 0) + 1}/${candidates.length}` : undefined;
   const note = isPending && waiting.length > 0 && lines.length > 0 ? 'counting …' : place;
-  return paintFrame(
-    {title: 'tab completes', focused: true, ...(note !== undefined && {note})},
-    painted,
-    rectangle,
-    brush,
-  );
+  const title = selected === undefined ? 'tab completes' : 'enter takes it';
+  return paintFrame({title, focused: true, ...(note !== undefined && {note})}, painted, rectangle, brush);
 };
 
 /** What it is stands at the right end, and gives way to a name that is long. */

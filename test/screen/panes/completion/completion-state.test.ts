@@ -112,6 +112,13 @@ test('Where nothing helps nothing is offered, unless tab asks for it', async () 
   assert.equal(labels(acted(begun, type('op:KeySign '), tab))?.[0], 'time');
 });
 
+test('Tab behind what is complete begins the next condition', async () => {
+  for (const text of ['failed', 'op:KeySign', 'is:failed']) {
+    assert.equal(line(await answered(begun, type(text), tab)), `${text} |`);
+    assert.equal(line(acted(await answered(begun, type(text)), tab)), `${text} |`);
+  }
+});
+
 test('A value that another one begins with is offered with it', async () => {
   assert.deepEqual(labels(await answered(begun, type('hsm:contosohsm'))), ['contosohsm', 'contosohsm-eu']);
 });
@@ -129,8 +136,10 @@ test('When data change, what is offered stays until one types on', async () => {
   assert.equal(typedOn.search.completion?.isPending, true);
 });
 
-test('Only when values take long a line tells that they are counted', () => {
+test('Only when values of a field take long a line tells that they are counted', () => {
+  const slow: Action = {type: 'questions-waited', slots: ['values']};
   const typed = acted(begun, type('op:'));
   assert.equal(completionLines(typed), 0);
-  assert.equal(completionLines(acted(typed, {type: 'questions-waited', slots: ['values']})), 1);
+  assert.equal(completionLines(acted(typed, slow)), 1);
+  assert.equal(completionLines(acted(begun, type('alice'), slow)), 0);
 });
