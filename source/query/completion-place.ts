@@ -6,16 +6,13 @@ import {afterFirst, cutTokens, isKeyword, keywordOf, type Term, type Token} from
 
 /**
  * `prefix` is what was typed of it, without quotes; the span is what a completion replaces. `whole` is the condition in
- * which it stands, with its signs, its name and all its values.
+ * which it stands, with its signs, its name and all its values. A `word` is there where what was typed is text and no
+ * more. A value stands behind the colon of a field (by its name), of `is`, or of a word for time, and behind its
+ * operator.
  */
-export type CompletionPlace = Span & {
-  readonly prefix: string;
-  readonly whole: Span;
-} & /** `word`: what text it is, where it is text and no more. */
-  (
+export type CompletionPlace = Span & {readonly prefix: string; readonly whole: Span} & (
     | {readonly kind: 'name'; readonly word: string | undefined}
     | {readonly kind: 'saved' | 'join'}
-    /** Behind the colon of a field (by its name), of `is`, or of a word for time, and an operator that may stand there. */
     | {readonly kind: 'value'; readonly name: string; readonly operator: string}
   );
 

@@ -122,6 +122,16 @@ test('A paste is typed into the search line as one line', async () => {
   assert.match(line(opened, 1), /^ \/ op:KeySign failed /);
 });
 
+test('In the list the words stand out where they were found', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'sign', 'enter', 'j');
+  const row = line(opened, 5);
+  const column = row.indexOf('Sign');
+  assert.ok(column > 0, row);
+  assert.equal(opened.terminal.cell(column, 5).bold, true);
+  assert.equal(opened.terminal.cell(column - 1, 5).bold, false);
+});
+
 test('Tab mends a mistake, and until then the last good results stay', async () => {
   await using opened = await open();
   await press(opened, '/', 'failed stauts:403');

@@ -20,7 +20,7 @@ export function helpLines(keymap: Keymap, {filter, before = 'events'}: Shown, wi
 }
 
 /** A command as help writes it: its keys, and what it does. */
-export function commandLabel({keys}: Command): string {
+function commandLabel({keys}: Command): string {
   return keys.map(keyLabel).join(' ');
 }
 
