@@ -210,6 +210,13 @@ test('What takes long is told with the key that stops it', async () => {
   assert.match(line(opened, 23), /j\/k move .* searching … \^g stops \? help$/);
 });
 
+test('The line tells which tail’s query is edited', async () => {
+  await using opened = await open({columns: 120, rows: 40});
+  await press(opened, 't', '5', '/', 'failed');
+  assert.match(line(opened, 1), /^ tail 1 \/ failed$/);
+  assert.equal(opened.terminal.emulator.buffer.active.cursorX, ' tail 1 / failed'.length);
+});
+
 test('A query that nothing matches says what to do', async () => {
   await using opened = await open();
   await press(opened, '/', 'caller:nobody');

@@ -10,8 +10,13 @@ import {isMendable, mainMistake} from '../search/mistakes.ts';
 
 /** ` j/k move  enter detail  / search  f facets                 searching … ^g stops  ? help ` */
 export const footer: Pane = (state, {width}, {brush}) => {
-  const right = [...running(state), ...help(state)];
-  return [paintBoth(message(state) ?? keys(state, width - lineWidth(right) - 1), right, width, brush)];
+  const now = running(state);
+  const right = [...now, ...help(state)];
+  const room = width - lineWidth(right) - 1;
+  const told = message(state);
+  if (told === undefined) return [paintBoth(keys(state, room), right, width, brush)];
+  // A way out is worth more than the way to the help.
+  return [paintBoth(told, lineWidth(told) > room ? now : right, width, brush)];
 };
 
 /** A mistake stays until it is mended; what else is told is told for a moment, and so comes first. */

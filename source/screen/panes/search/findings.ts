@@ -19,18 +19,20 @@ export function findings(state: State, room: number): Line {
     piece('accent', count(summary.count)),
     piece('muted', ` of ${count(state.holdings.events)}${took(summary)} `),
   ];
-  const lines = [
-    ...placesShown.map(most => wordsText(summary.words, most)).map(text => [...explanation(text), ...counts]),
-    counts,
-  ];
+  const lines = [...explanations(summary.words).map(words => [...words, ...counts]), counts];
   const text = Math.min(cellWidth(safeText(editedQuery(state).field.text)) + 2, Math.floor(room / 2));
   return lines.find(line => text + lineWidth(line) <= room) ?? [];
 }
 
-/** So many fields of a word are named where there is room, at least one. */
-const placesShown = [Number.POSITIVE_INFINITY, 4, 3, 2, 1];
-
-const explanation = (text: string): Line => (text === '' ? [] : [piece('text', '  '), piece('muted', text)]);
+/** The longest first: each word with all its places, with ever fewer of them, then the last word alone. */
+function explanations(words: readonly WordFinding[]): readonly Line[] {
+  return [words, words.slice(-1)].flatMap(some =>
+    [Number.POSITIVE_INFINITY, 4, 3, 2, 1].map(most => {
+      const text = wordsText(some, most);
+      return text === '' ? [] : [piece('text', '  '), piece('muted', text)];
+    }),
+  );
+}
 
 function took({elapsed}: Summary): string {
   return ` · ${elapsed < 1 ? '<1' : count(Math.round(elapsed))} ms`;

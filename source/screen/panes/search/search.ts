@@ -8,28 +8,36 @@ import {editedQuery} from './edited-query.ts';
 import {findings} from './findings.ts';
 import {mistakes} from './mistakes.ts';
 
-const promptWidth = 3;
 const examples = ['failed', 'op:KeyDelete', 'caller:alice*', 'status:>=400', 'unwrap', 'ms:>1000'];
 
 /** ` / op:Key* alice          alice → 2 callers, 1 key  14,798 of 1,000,000 · 23 ms ` */
 export const search: Pane = (state, {width}, {brush}) => {
-  const right = findings(state, width - promptWidth);
-  const left = width - promptWidth - lineWidth(right);
+  const {before, left, right} = parts(state, width);
   const {field} = editedQuery(state);
   // Only who edits it has a cursor to keep in sight.
   const {start} = state.focus === 'search' ? fieldView(field, left) : {start: 0};
-  const prompt = piece(state.focus === 'search' ? 'title-focused' : 'muted', start === 0 ? ' / ' : ' /…');
+  const prompt = piece(state.focus === 'search' ? 'title-focused' : 'muted', before + (start === 0 ? ' ' : '…'));
   const text = field.text === '' ? emptyText(state, left) : typedText(state, start);
   return [
-    paintLine([prompt], promptWidth, brush) + paintLine(text, left, brush) + paintLine(right, lineWidth(right), brush),
+    paintLine([prompt], before.length + 1, brush) +
+      paintLine(text, left, brush) +
+      paintLine(right, lineWidth(right), brush),
   ];
 };
 
 /** The column of the terminal's cursor, counted in the pane. */
 export function searchCursor(state: State, width: number): number {
-  const room = width - promptWidth;
-  const left = room - lineWidth(findings(state, room));
-  return promptWidth + fieldView(editedQuery(state).field, left).column;
+  const {before, left} = parts(state, width);
+  return before.length + 1 + fieldView(editedQuery(state).field, left).column;
+}
+
+/** What stands before the text, how many cells the text has, and what stands behind it. */
+function parts(state: State, width: number): {readonly before: string; readonly left: number; readonly right: Line} {
+  const tail = state.tails.items.findIndex(({id}) => id === state.search.tail);
+  const before = tail < 0 ? ' /' : ` tail ${tail + 1} /`;
+  const room = width - before.length - 1;
+  const right = findings(state, room);
+  return {before, left: room - lineWidth(right), right};
 }
 
 /** As many examples as fit whole. */
