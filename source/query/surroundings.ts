@@ -1,13 +1,12 @@
 // What else a query asks for where one of its conditions stands: what that condition narrows.
 import {checkQuery} from './check.ts';
 import {allOf} from './compose.ts';
-import type {SavedQueries} from './saved-queries.ts';
 import type {Leaf, Query, Span} from './syntax.ts';
 
 /** All that must hold beside the condition: of an `or`, only the branch in which it stands. */
-export function surroundings(text: string, {start, end}: Span, saved: SavedQueries = new Map()): Query {
+export function surroundings(text: string, {start, end}: Span): Query {
   const marked = `${text.slice(0, start)} "${mark}" ${text.slice(end)}`;
-  const {query} = checkQuery(marked, saved);
+  const {query} = checkQuery(marked);
   return (isMarked(query) ? around(query) : undefined) ?? {type: 'all'};
 }
 
