@@ -98,8 +98,11 @@ function underSearch(size: Size, completions: number): Rectangle {
   return {left: 2, top: 2, width: Math.min(72, size.columns - 2), height};
 }
 
+/** Of what lies over all, with its frame. */
+export const overlayWidth = (columns: number): number => Math.min(76, columns - 4);
+
 function centred(size: Size, lines: number): Rectangle {
-  const width = Math.min(76, size.columns - 4);
+  const width = overlayWidth(size.columns);
   const height = Math.min(lines + 2, size.rows - 4);
   return {
     left: Math.floor((size.columns - width) / 2),

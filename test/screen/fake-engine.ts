@@ -19,7 +19,7 @@ export type FakeEngine = Engine & {
   /** More events happen. */
   readonly append: (events: number) => void;
   /** How often each question was asked. */
-  readonly asked: {page: number; summary: number; event: number};
+  readonly asked: {page: number; summary: number; event: number; values: number};
 };
 
 export type FakeOptions = {
@@ -34,7 +34,7 @@ export type FakeOptions = {
 export function createFakeEngine({events = 300, unreadableEvery = 97, until, failure}: FakeOptions = {}): FakeEngine {
   // The newest first, as the list has them.
   const entries = Array.from({length: events}, (_, index) => entry(index, unreadableEvery)).reverse();
-  const asked = {page: 0, summary: 0, event: 0};
+  const asked = {page: 0, summary: 0, event: 0, values: 0};
   let revision = 1;
   let listener: EngineListener = {};
   const holdings = (): Holdings => ({
@@ -94,6 +94,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     timeline: async (query, span, buckets) => timeline(matches(query), buckets, span),
     facets: async (query, fields, top) => fields.map(field => facet(matches(query), field, top)),
     async values(query, field, text, top) {
+      asked.values++;
       const {distinct, top: all} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
       const found = all.filter(({value}) => String(value).toLowerCase().includes(text.toLowerCase()));
       return {distinct, values: found.slice(0, top)};

@@ -86,12 +86,13 @@ export const outsideTextKeys: readonly Command[] = [
     action: {type: 'palette-opened'},
     footer: 'command',
   },
-  {name: 'help', keys: ['?', 'f1'], hint: 'the keys', action: {type: 'help-opened'}, footer: 'help'},
+  {name: 'help', keys: ['?'], hint: 'the keys', action: {type: 'help-opened'}, footer: 'help'},
   {name: 'quit', keys: ['q'], hint: 'one level back, at the root: quit', action: {type: 'level-quit'}, footer: 'quit'},
 ];
 
 /** Keys that type no text, so that they count in the search line too. */
 export const everywhereKeys: readonly Command[] = [
+  {name: 'help', keys: ['f1'], hint: 'the keys', action: {type: 'help-opened'}},
   {name: 'stop', keys: ['ctrl-g'], hint: 'stop what is running', action: {type: 'work-stopped'}},
   {name: 'quit-now', keys: ['ctrl-c'], hint: 'quit now', action: {type: 'program-quit'}},
   {name: 'suspend', keys: ['ctrl-z'], hint: 'to the shell; fg comes back', action: {type: 'program-suspended'}},

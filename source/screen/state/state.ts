@@ -5,6 +5,7 @@ import type {CheckedQuery} from '../../query/syntax.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
 import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
+import {completionLines} from '../panes/completion/completion-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
@@ -50,6 +51,8 @@ export type State = {
   readonly tails: TailsState;
   readonly columns: ColumnsState;
   readonly overlay: Overlay | undefined;
+  /** Commands that were called by name, the last one first. */
+  readonly recent: readonly string[];
   /** Slots of questions that take long. */
   readonly waiting: readonly string[];
   /** The question that the user gave up: it is not asked again. */
@@ -89,6 +92,7 @@ export function firstState({title, size, keymap = defaultKeymap, now = 0}: First
     tails: firstTails,
     columns: firstColumns,
     overlay: undefined,
+    recent: [],
     waiting: [],
     stopped: undefined,
     notice: undefined,
@@ -112,7 +116,7 @@ export function layoutOf(state: State): Layout | undefined {
     front,
     focus,
     arrangement,
-    completions: focus === 'search' ? (state.search.completion?.candidates.length ?? 0) : 0,
+    completions: focus === 'search' ? completionLines(state) : 0,
     ...(state.overlay !== undefined && {
       overlay: {name: state.overlay.kind, lines: overlayLines(state, state.overlay)},
     }),

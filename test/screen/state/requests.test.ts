@@ -5,27 +5,14 @@ import {pageRequest} from '../../../source/screen/panes/events/requests.ts';
 import {summaryRequest} from '../../../source/screen/panes/timeline/requests.ts';
 import {reduce} from '../../../source/screen/state/reduce.ts';
 import {requests} from '../../../source/screen/state/requests.ts';
-import {type State, visibleRows} from '../../../source/screen/state/state.ts';
+import {visibleRows} from '../../../source/screen/state/state.ts';
 import {createFakeEngine} from '../fake-engine.ts';
 import {emptyState} from './script.ts';
+import {openedOn, supplied} from './supply.ts';
 
 const engine = createFakeEngine({events: 500});
 
-async function opened(): Promise<State> {
-  const holdings = await engine.open([]);
-  return supplied(reduce(emptyState(120, 40), {type: 'reading-finished', holdings}));
-}
-
-/** The state when all that it asks for has been answered. */
-async function supplied(start: State): Promise<State> {
-  let state = start;
-  for (let round = 0; round < 10; round++) {
-    const wanted = requests(state);
-    if (wanted.length === 0) return state;
-    for (const request of wanted) state = reduce(state, await request.ask(engine, new AbortController().signal));
-  }
-  throw new Error('The state is never content.');
-}
+const opened = () => openedOn(engine);
 
 test('Before anything is known nothing is asked', () => {
   assert.deepEqual(requests(emptyState()), []);
@@ -47,7 +34,7 @@ test('Wherever one moves, the visible rows are there after the answers', async (
     'first',
     {rows: 333},
   ] as const) {
-    state = await supplied(reduce(state, {type: 'selection-moved', by}));
+    state = await supplied(reduce(state, {type: 'selection-moved', by}), engine);
     const {top, loaded} = state.list;
     for (let rank = top; rank < Math.min(loaded!.count, top + visibleRows(state)); rank++) {
       assert.ok(loaded!.rows[rank - loaded!.first], `rank ${rank} after ${JSON.stringify(by)}`);
@@ -65,7 +52,7 @@ test('The event is asked for only while the detail is open', async () => {
   assert.equal(eventRequest(state), undefined);
   const open = reduce(state, {type: 'detail-opened'});
   assert.deepEqual(eventRequest(open)?.id, state.list.loaded?.rows[0]?.id);
-  assert.equal(eventRequest(await supplied(open)), undefined);
+  assert.equal(eventRequest(await supplied(open, engine)), undefined);
 });
 
 test('An event that cannot be fetched is not asked for again', async () => {

@@ -23,7 +23,7 @@ test('The list and the summary are supplied as soon as there are events', async 
   const store = await started(engine);
   assert.equal(store.state().list.loaded?.count, 300);
   assert.equal(store.state().timeline.found?.summary.count, 300);
-  assert.deepEqual(engine.asked, {page: 1, summary: 1, event: 0});
+  assert.deepEqual(engine.asked, {page: 1, summary: 1, event: 0, values: 0});
 });
 
 test('Of many keystrokes only the first and the last one are asked for', async () => {

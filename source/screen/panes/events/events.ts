@@ -11,6 +11,7 @@ import {progressText} from '../header/header.ts';
 import type {Pane} from '../pane.ts';
 import {currentCell} from './cell-state.ts';
 import {gap, type PlacedColumn, placeColumns, variety} from './columns.ts';
+import {soughtTexts} from './match-marks.ts';
 import {paintRow} from './row.ts';
 
 export const events: Pane = (state, rectangle, {brush}) => {
@@ -25,13 +26,14 @@ export const events: Pane = (state, rectangle, {brush}) => {
 function paintList(state: State, width: number, height: number, brush: Brush): readonly string[] {
   const columns = placeColumns(width - 1, variety(state), state.columns.chosen);
   const cell = currentCell(state);
+  const sought = soughtTexts(state.query.parsed.query);
   const {selected, top, loaded} = state.list;
   const lines = Array.from({length: Math.min(height - 1, (loaded?.count ?? 0) - top)}, (_, index) => {
     const rank = top + index;
     const row = loaded?.rows[rank - loaded.first];
     const chosen = rank === selected ? (state.focus === 'events' ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return paintLine([piece('muted', chosen === undefined ? ' …' : '▌…')], width, brush);
-    return paintRow(row, {columns, width, chosen, cell}, brush);
+    return paintRow(row, {columns, width, chosen, cell, sought}, brush);
   });
   return [brush('heading', fit(` ${columns.map(heading).join(' '.repeat(gap))}`, width)), ...lines];
 }

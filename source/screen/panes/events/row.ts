@@ -6,6 +6,7 @@ import {safeText} from '../../../text/safe-text.ts';
 import type {Brush} from '../../theme/brush.ts';
 import type {Role} from '../../theme/themes.ts';
 import {gap, type PlacedColumn, timeText} from './columns.ts';
+import {markMatch} from './match-marks.ts';
 
 export type RowLook = {
   readonly columns: readonly PlacedColumn[];
@@ -14,13 +15,17 @@ export type RowLook = {
   readonly chosen: 'selected' | 'selected-idle' | undefined;
   /** The cell that is pointed at. */
   readonly cell: FieldName | undefined;
+  /** What words of the query are to be marked in it (see match-marks.ts). */
+  readonly sought: readonly string[];
 };
 
 export function paintRow(row: Row, look: RowLook, brush: Brush): string {
   if (look.chosen !== undefined) return paintSelected(row, look, look.chosen, brush);
-  const {columns, width} = look;
+  const {columns, width, sought} = look;
   if (row.outcome === 'unreadable') return brush('warning', unreadableText(row, columns, width));
-  const painted = columns.map(column => brush(column.role(row), cellText(row, column))).join(' '.repeat(gap));
+  const painted = columns
+    .map(column => brush(column.role(row), markMatch(cellText(row, column), column, sought, brush)))
+    .join(' '.repeat(gap));
   const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
   return ` ${painted}${' '.repeat(width - used)}`;
 }

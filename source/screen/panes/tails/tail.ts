@@ -3,6 +3,7 @@ import {safeText} from '../../../text/safe-text.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {count} from '../../paint/words.ts';
 import {placeColumns, variety} from '../events/columns.ts';
+import {soughtTexts} from '../events/match-marks.ts';
 import {paintRow} from '../events/row.ts';
 import type {Pane} from '../pane.ts';
 import {tailRows} from './tails-state.ts';
@@ -15,11 +16,12 @@ export const tail =
     const {width} = inside(rectangle);
     const focused = state.focus === 'tail' && state.tails.focused === index;
     const columns = placeColumns(width - 1, variety(state), state.columns.chosen);
+    const sought = soughtTexts(item.query.parsed.query);
     const rows = (item.found?.rows ?? []).slice(0, tailRows(state, index));
     const painted = rows.map((row, at) =>
       paintRow(
         row,
-        {columns, width, chosen: focused && at === item.selected ? 'selected' : undefined, cell: undefined},
+        {columns, width, chosen: focused && at === item.selected ? 'selected' : undefined, cell: undefined, sought},
         brush,
       ),
     );
