@@ -2,6 +2,7 @@
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../../package.json' with {type: 'json'};
 import {SettingsProblem} from '../settings/settings-file.ts';
+import {redact} from '../text/redact.ts';
 import {safeText} from '../text/safe-text.ts';
 import {cacheCommand} from './cache.ts';
 import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
@@ -96,6 +97,6 @@ function harmless(text: string): string {
 /** One sentence that says what is wrong; never a stack of our own for what the user can mend. */
 function explain(error: unknown, {stderr}: Environment): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.found : exitCodes.usage;
-  stderr.write(`hsmscope: ${harmless((error as Error).message)}\n`);
+  stderr.write(`hsmscope: ${harmless(redact((error as Error).message))}\n`);
   return error instanceof UsageProblem || error instanceof SettingsProblem ? exitCodes.usage : exitCodes.source;
 }
