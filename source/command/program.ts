@@ -13,6 +13,7 @@ import {exportCommand} from './export.ts';
 import {facetsCommand} from './facets.ts';
 import {openCommand} from './open.ts';
 import {profileCommand} from './profile.ts';
+import {queryCommand} from './query.ts';
 import {queryHelp} from './query-help.ts';
 import {searchCommand} from './search.ts';
 import {sourceOptions} from './source-options.ts';
@@ -27,6 +28,7 @@ const commands: readonly CommandRecord[] = [
   timelineCommand,
   exportCommand,
   syncCommand,
+  queryCommand,
   profileCommand,
   cacheCommand,
   demoCommand,

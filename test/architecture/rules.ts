@@ -16,6 +16,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['settings'],
   ['event'],
   ['query'],
+  ['knowledge'],
   ['feed'],
   ['search'],
   ['store'],
