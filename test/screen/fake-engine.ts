@@ -1,21 +1,39 @@
 // An engine in memory over generated records: the whole port, without disk and workers.
 
-import type {Engine, EngineListener, EventId, Facet, FacetField, Holdings, Row} from '../../source/engine/engine.ts';
+import type {
+  Engine,
+  EngineListener,
+  EventId,
+  EventPlace,
+  Facet,
+  FacetField,
+  Holdings,
+  Row,
+} from '../../source/engine/engine.ts';
 import type {AuditEvent} from '../../source/event/audit-event.ts';
 import {fields} from '../../source/event/fields.ts';
 import {createParser} from '../../source/event/parse-event.ts';
 import {printQuery} from '../../source/query/print.ts';
 import {resolveTimes} from '../../source/query/resolve-times.ts';
-import type {Query, Word} from '../../source/query/syntax.ts';
+import type {PlainQuery, Query, Word} from '../../source/query/syntax.ts';
 import type {TimeSpan} from '../../source/query/time-value.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
+import {timelineSpan} from '../../source/search/timeline.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
 const {parseJson} = createParser('whole');
 
 type Entry = {readonly row: Row; readonly record: string; readonly event: AuditEvent | undefined};
 
+type Nearest = (
+  query: Query,
+  from: EventPlace,
+  direction: 'older' | 'newer',
+  signal?: AbortSignal,
+) => Promise<EventPlace | undefined>;
+
 export type FakeEngine = Engine & {
+  readonly nearest: Nearest;
   /** More events happen. */
   readonly append: (events: number) => void;
   /** How often each question was asked. */
@@ -46,7 +64,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     resources: ['contosohsm', 'contosohsm-eu', 'payments-vault'],
   });
   const matches = (query: Query): readonly Entry[] => {
-    const holds = toPredicate(resolveTimes(query, {now: start + 3_600_000, zone: 'utc'}), wordFinds);
+    const holds = toPredicate(resolved(query), wordFinds);
     return entries.filter(({event, row}) => holds(event ?? {readable: false, reason: row.problem ?? ''}));
   };
   return {
@@ -79,7 +97,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       return {
         revision,
         count: found.length,
-        timeline: timeline(found, buckets, spanOf(holdings())),
+        timeline: timeline(found, buckets, timelineSpan(resolved(query), spanOf(holdings()))),
         words: words.map(({text}) => ({
           word: text,
           beyond: undefined,
@@ -107,6 +125,11 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       const rows = found.slice(first, rank + after + 1).map(({row}) => row);
       return {revision, isWhole: true, count: found.length, anchor: rank, first, rows};
     },
+    async nearest(query, from, direction) {
+      const found = matches(query).filter(({row}) => row.id.offset !== from.id.offset);
+      const isWanted = (entry: Entry): boolean => isOlder(entry, from) === (direction === 'older');
+      return placeOf(direction === 'older' ? found.find(isWanted) : found.findLast(isWanted));
+    },
     async event(id) {
       asked.event++;
       const found = entries.find(({row}) => row.id.offset === id.offset)!;
@@ -118,6 +141,15 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     control: async () => {},
     close: async () => {},
   };
+}
+
+const resolved = (query: Query): PlainQuery => resolveTimes(query, {now: start + 3_600_000, zone: 'utc'});
+
+const placeOf = (entry: Entry | undefined): EventPlace | undefined => entry && {id: entry.row.id, time: entry.row.time};
+
+function isOlder({row}: Entry, {id, time}: EventPlace): boolean {
+  const difference = row.time.milliseconds - time.milliseconds || row.time.ticks - time.ticks;
+  return difference < 0 || (difference === 0 && row.id.offset < id.offset);
 }
 
 function rankOf(found: readonly Entry[], id: EventId, milliseconds: number): number {
