@@ -84,7 +84,10 @@ function setFocus(state: State, focus: MainFocus, tail: number | undefined): Sta
         ? {...here, notice: `There is no tail ${(tail ?? 0) + 1}: t makes one of the query.`}
         : keepInSight({...here, focus, tails: selectTail(here.tails, tail ?? 0)});
     case 'timeline':
-      return layoutOf(here)?.panes.timeline === undefined ? here : {...here, focus};
+      if (layoutOf(here)?.panes.timeline === undefined) {
+        return {...here, notice: 'There is no room for the timeline: it needs 16 rows.'};
+      }
+      return {...here, focus, timeline: {...here.timeline, cursor: undefined}};
     case 'events':
       return focusEvents(here);
   }
@@ -110,10 +113,13 @@ function closeLevel(state: State): State | undefined {
   if (state.overlay !== undefined) return closeOverlay(state);
   switch (state.focus) {
     case 'timeline':
+      // A range is given up first.
+      if (state.timeline.anchor !== undefined) {
+        return {...quiet(state), timeline: {...state.timeline, anchor: undefined}};
+      }
+      return keepInSight(focusMiddle({...quiet(state), focus: 'events'}));
     case 'tail':
-      return keepInSight(
-        focusMiddle({...quiet(state), focus: 'events', timeline: {...state.timeline, anchor: undefined}}),
-      );
+      return keepInSight(focusMiddle({...quiet(state), focus: 'events'}));
     case 'facets':
       return closeFacets(state);
     case 'detail':

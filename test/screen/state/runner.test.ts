@@ -90,6 +90,6 @@ test('What is wanted again after it was answered is asked again, though nothing 
     assert.notEqual(store.state().jump, undefined);
     await settle();
     assert.equal(store.state().jump, undefined);
-    assert.match(store.state().notice ?? '', /No newer failure/);
+    assert.match(store.state().notice ?? '', /no newer failure/);
   }
 });

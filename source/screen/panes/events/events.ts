@@ -1,4 +1,5 @@
 // The list of events, newest first.
+import type {FieldName} from '../../../event/fields.ts';
 import {fit, fitRight, wrap} from '../../../text/cells.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
@@ -18,7 +19,10 @@ export const events: Pane = (state, rectangle, {brush}) => {
   const {width, height} = inside(rectangle);
   const matches = state.list.loaded?.count ?? 0;
   const body = matches === 0 ? paintEmpty(state, width, height, brush) : paintList(state, width, height, brush);
-  const note = matches === 0 ? {} : {note: `${count(state.list.selected + 1)}/${count(matches)}`};
+  const note =
+    matches === 0
+      ? {}
+      : {note: `${count(state.list.selected + 1)}/${count(matches)}${state.list.loaded?.isWhole ? '' : '+'}`};
   return paintFrame({title: 'Events', focused, ...note}, body, rectangle, brush);
 };
 
@@ -33,7 +37,21 @@ function paintList(state: State, width: number, height: number, brush: Brush): r
     if (row === undefined) return paintLine([piece('muted', chosen === undefined ? ' …' : '▌…')], width, brush);
     return paintRow(row, {columns, width, chosen, cell}, brush);
   });
-  return [brush('heading', fit(` ${columns.map(heading).join(' '.repeat(gap))}`, width)), ...lines];
+  return [paintHeadings(columns, width, state.focus === 'events' ? cell : undefined, brush), ...lines];
+}
+
+/** That of the cell that is pointed at is marked. */
+function paintHeadings(
+  columns: readonly PlacedColumn[],
+  width: number,
+  cell: FieldName | undefined,
+  brush: Brush,
+): string {
+  const headings = columns.flatMap(column => [
+    piece(column.field === cell ? 'title-focused' : 'heading', heading(column)),
+    piece('heading', ' '.repeat(gap)),
+  ]);
+  return paintLine([piece('heading', ' '), ...headings.slice(0, -1)], width, brush);
 }
 
 function heading({field, label, width, right}: PlacedColumn): string {

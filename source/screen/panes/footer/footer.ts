@@ -4,14 +4,16 @@ import type {Command} from '../../keys/command.ts';
 import {keyLabel} from '../../keys/key-name.ts';
 import {commandsAt} from '../../keys/keymap.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
-import type {State} from '../../state/state.ts';
+import {layoutOf, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
 import {editedQuery} from '../search/search-state.ts';
+import {pointedNote} from '../timeline/notes.ts';
 
 /** ` j/k move  enter detail  / search  f facets                 searching … ^g stops  ? help ` */
 export const footer: Pane = (state, {width}, {brush}) => {
   const right = [...running(state), ...help(state)];
-  return [paintBoth(message(state) ?? keys(state, width - lineWidth(right) - 1), right, width, brush)];
+  const left = message(state) ?? keys(state, width - lineWidth(right) - 1, pointedAt(state));
+  return [paintBoth(left, right, width, brush)];
 };
 
 function message(state: State): Line | undefined {
@@ -19,10 +21,17 @@ function message(state: State): Line | undefined {
   return sentence === undefined ? undefined : [piece('warning', ` ${safeText(sentence)}`)];
 }
 
+/** What a timeline of a single row has no room to say. */
+function pointedAt(state: State): Line {
+  const isAlone = state.focus === 'timeline' && layoutOf(state)?.panes.timeline?.height === 1;
+  const note = isAlone ? pointedNote(state) : undefined;
+  return note === undefined ? [] : [piece('strong', ` ${note} `)];
+}
+
 /** As many as fit whole, the pane's own first. */
-function keys({keymap, focus}: State, width: number): Line {
+function keys({keymap, focus}: State, width: number, start: Line): Line {
   const shown = commandsAt(keymap, focus).filter(({name, footer}) => footer !== undefined && name !== 'help');
-  let line: Line = [];
+  let line = start;
   for (const [hint, commands] of Map.groupBy(shown, ({footer}) => footer!)) {
     const next = [...line, piece('key', ` ${commands.map(firstKey).join('/')}`), piece('muted', ` ${hint} `)];
     if (lineWidth(next) > width) break;
