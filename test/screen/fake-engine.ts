@@ -25,15 +25,7 @@ const {parseJson} = createParser('whole');
 
 type Entry = {readonly row: Row; readonly record: string; readonly event: AuditEvent | undefined};
 
-type Nearest = (
-  query: Query,
-  from: EventPlace,
-  direction: 'older' | 'newer',
-  signal?: AbortSignal,
-) => Promise<EventPlace | undefined>;
-
 export type FakeEngine = Engine & {
-  readonly nearest: Nearest;
   /** More events happen. */
   readonly append: (events: number) => void;
   /** How often each question was asked. */
@@ -115,12 +107,6 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       const {distinct, top: all} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
       const found = all.filter(({value}) => String(value).toLowerCase().includes(text.toLowerCase()));
       return {distinct, values: found.slice(0, top)};
-    },
-    async nearest(query, {id}, direction) {
-      const found = matches(query).map(({row}) => row);
-      const older = found.find(row => row.id.offset < id.offset);
-      const row = direction === 'older' ? older : found.findLast(row => row.id.offset > id.offset);
-      return row && {id: row.id, time: row.time};
     },
     async explain(query) {
       const count = matches(query).length;

@@ -1,5 +1,5 @@
 // Where the keys go: from pane to pane among those on screen, and one level back.
-import {arrangements, type Panes} from '../layout.ts';
+import {type Arrangement, arrangements, type Panes} from '../layout.ts';
 import {keepInSight} from '../panes/events/list-state.ts';
 import {clearSearch} from '../panes/search/search-state.ts';
 import {selectTail} from '../panes/tails/tails-state.ts';
@@ -44,19 +44,21 @@ export function focusMiddle(state: State): State {
 /** A pane that is no longer on screen takes no keys. */
 export function uncovered(state: State): State {
   if (state.focus === 'search' || state.overlay !== undefined) return state;
-  return stops(state).some(({focus}) => focus === state.focus) ? state : focusMiddle(state);
+  return state.focus === 'tail' || panesOf(state)[state.focus as keyof Panes] !== undefined
+    ? state
+    : focusMiddle(state);
 }
 
 type Stop = {readonly focus: MainFocus; readonly tail?: number};
 
-/** The panes that take keys, in the order in which they lie on screen. */
+/** The panes that take keys, in the order in which they lie on screen; what is open comes to the front when it gets them. */
 function stops(state: State): readonly Stop[] {
-  const panes = panesOf(state);
+  const {timeline, events} = panesOf(state);
   return [
-    ...(panes.timeline === undefined ? [] : [{focus: 'timeline'} as const]),
-    ...(panes.facets === undefined ? [] : [{focus: 'facets'} as const]),
-    ...(panes.events === undefined ? [] : [{focus: 'events'} as const]),
-    ...(panes.detail === undefined ? [] : [{focus: 'detail'} as const]),
+    ...(timeline === undefined ? [] : [{focus: 'timeline'} as const]),
+    ...(state.facets.open ? [{focus: 'facets'} as const] : []),
+    ...(events !== undefined || state.arrangement === 'alone' ? [{focus: 'events'} as const] : []),
+    ...(state.detail.open ? [{focus: 'detail'} as const] : []),
     // Where there is no room, a tail comes to the front when it has the focus.
     ...state.tails.items.map((_, tail) => ({focus: 'tail', tail}) as const),
   ];
@@ -106,7 +108,21 @@ function focusEvents(state: State): State {
 
 function cycleLayout(state: State): State {
   const next = arrangements[(arrangements.indexOf(state.arrangement) + 1) % arrangements.length]!;
-  return keepInSight(uncovered({...state, arrangement: next}));
+  const arranged = keepInSight(uncovered({...quiet(state), arrangement: next}));
+  return {...arranged, notice: `${layoutNames[next]}${hasRoom(arranged) ? '' : '; the terminal is too small for it'}.`};
+}
+
+const layoutNames: {readonly [arrangement in Arrangement]: string} = {
+  beside: 'Layout: the detail beside the list',
+  below: 'Layout: the detail below the list',
+  alone: 'Layout: one pane alone',
+};
+
+function hasRoom(state: State): boolean {
+  if (state.arrangement === 'alone') return true;
+  const {events, detail} = panesOf({...state, focus: 'events', front: 'detail', detail: {...state.detail, open: true}});
+  if (events === undefined || detail === undefined) return false;
+  return (state.arrangement === 'below') === detail.top > events.top;
 }
 
 function closeLevel(state: State): State | undefined {
@@ -125,8 +141,9 @@ function closeLevel(state: State): State | undefined {
     case 'detail':
       return closeDetail(state);
     default:
-      if (state.detail.open) return closeDetail(state);
-      return state.facets.open ? closeFacets(state) : undefined;
+      // What was opened last goes first: the other one may be covered by it.
+      if (state.facets.open && (state.front === 'facets' || !state.detail.open)) return closeFacets(state);
+      return state.detail.open ? closeDetail(state) : undefined;
   }
 }
 

@@ -1,17 +1,15 @@
 // The list of events, newest first.
 import type {FieldName} from '../../../event/fields.ts';
-import {fit, fitRight, wrap} from '../../../text/cells.ts';
-import {safeText} from '../../../text/safe-text.ts';
+import {fit, fitRight} from '../../../text/cells.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
-import {queryText, type State} from '../../state/state.ts';
+import type {State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
-import type {Role} from '../../theme/themes.ts';
-import {progressText} from '../header/header.ts';
 import type {Pane} from '../pane.ts';
 import {currentCell} from './cell-state.ts';
 import {gap, type PlacedColumn, placeColumns, variety} from './columns.ts';
+import {paintEmpty} from './empty.ts';
 import {paintRow} from './row.ts';
 
 export const events: Pane = (state, rectangle, {brush}) => {
@@ -57,32 +55,4 @@ function paintHeadings(
 function heading({field, label, width, right}: PlacedColumn): string {
   const shown = field === 'time' ? 'time ↓' : label;
   return right ? fitRight(shown, width) : fit(shown, width);
-}
-
-/** Why the list is empty, and what to do about it. */
-function paintEmpty(state: State, width: number, height: number, brush: Brush): readonly string[] {
-  const blank = ' '.repeat(width);
-  const above = Math.max(0, Math.floor(height / 3) - 1);
-  const [role, sentence] = emptyText(state);
-  return [
-    ...Array.from({length: above}, () => blank),
-    ...paragraph(safeText(sentence), width).map(line => brush(role, line)),
-  ];
-}
-
-function emptyText(state: State): readonly [Role, string] {
-  const {reading, holdings, list} = state;
-  if (reading.phase === 'failed') return ['warning', `${reading.sentence} Press q to leave.`];
-  if (list.loaded !== undefined && queryText(state) !== '' && (holdings?.events ?? 0) > 0) {
-    return ['text', 'No event matches. esc clears the query, / edits it.'];
-  }
-  if (reading.phase === 'reading')
-    return ['muted', reading.progress === undefined ? 'Opening …' : `${progressText(reading.progress)} …`];
-  return holdings?.events === 0
-    ? ['text', 'These sources hold no events. Press q to leave.']
-    : ['muted', 'Searching …'];
-}
-
-function paragraph(text: string, width: number): readonly string[] {
-  return wrap(text, Math.max(10, width - 8)).map(line => fit(`    ${line}`, width));
 }
