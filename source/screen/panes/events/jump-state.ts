@@ -7,7 +7,7 @@ import type {ReducersOf} from '../../state/actions.ts';
 import type {Request} from '../../state/request.ts';
 import {queryOf, queryText, quiet, type State, selectedRow} from '../../state/state.ts';
 import {searchReducers} from '../search/search-state.ts';
-import {type Hold, holdEvent, placeInTime} from './list-state.ts';
+import {goToEvent, type Hold, holdEvent, placeInTime} from './list-state.ts';
 
 export type JumpTarget = 'failure' | 'correlation' | 'match';
 export type Direction = 'older' | 'newer';
@@ -132,7 +132,7 @@ function land(state: State, asked: Jump, now: Jump | undefined, place: EventPlac
     const where = asked.text === '' ? '' : ' under this query';
     return {...state, notice: `There is no ${direction} ${wanted}${where}.`};
   }
-  const landed = holdEvent(state, place);
+  const landed = goToEvent(state, place);
   const more = now?.more ?? 0;
   return more === 0 ? landed : {...landed, jump: {...asked, from: steppedFrom(place, step), more: more - 1}};
 }

@@ -2,7 +2,7 @@
 import type {EventPlace, Page, Row} from '../../../engine/engine.ts';
 import type {ReducersOf, Step} from '../../state/actions.ts';
 import {clamp, scroll, step} from '../../state/move.ts';
-import {queryText, quiet, type State, selectedRow, visibleRows} from '../../state/state.ts';
+import {queryText, quiet, type State, sameEvent, selectedRow, visibleRows} from '../../state/state.ts';
 import type {PageRequest} from './requests.ts';
 
 export type ListAction =
@@ -113,6 +113,24 @@ export function holdEvent(state: State, hold: Hold): State {
   const {list} = state;
   const line = list.line ?? list.selected - list.top;
   return {...state, list: {...list, hold, sought: hold, line, loaded: outdated(list.loaded)}};
+}
+
+/**
+ * To an event that matches. On screen, only the selection moves; else it comes to lie where one sees what was before
+ * and after it.
+ */
+export function goToEvent(state: State, place: EventPlace): State {
+  const {list} = state;
+  const {loaded, top} = list;
+  const visible = visibleRows(state);
+  const line = Math.floor(visible / 3);
+  const isFresh = loaded?.query === queryText(state) && loaded.revision >= state.revision;
+  const index = isFresh ? loaded.rows.findIndex(({id}) => sameEvent(id, place.id)) : -1;
+  if (loaded === undefined || index === -1) return holdEvent({...state, list: {...list, line}}, place);
+  const selected = loaded.first + index;
+  const isSeen = top <= selected && selected < top + visible;
+  const newTop = isSeen ? top : clamp(selected - line, Math.max(0, loaded.count - visible));
+  return withList(state, {...list, selected, top: newTop, hold: place, sought: undefined, line: undefined});
 }
 
 /** A place in time, where an event need not lie. */
