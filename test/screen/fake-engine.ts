@@ -39,11 +39,14 @@ export type FakeOptions = {
   /** What `open` waits for before it resolves. */
   readonly until?: Promise<void>;
   readonly failure?: Error;
+  /** What the events do, in turn. */
+  readonly operations?: readonly string[];
 };
 
-export function createFakeEngine({events = 300, unreadableEvery = 97, until, failure}: FakeOptions = {}): FakeEngine {
+export function createFakeEngine(options: FakeOptions = {}): FakeEngine {
+  const {events = 300, until, failure} = options;
   // The newest first, as the list has them.
-  const entries = Array.from({length: events}, (_, index) => entry(index, unreadableEvery)).reverse();
+  const entries = Array.from({length: events}, (_, index) => entry(index, options)).reverse();
   const asked = {page: 0, summary: 0, event: 0};
   let revision = 1;
   let listener: EngineListener = {};
@@ -62,7 +65,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
   return {
     asked,
     append(more) {
-      for (let index = 0; index < more; index++) entries.unshift(entry(entries.length, unreadableEvery));
+      for (let index = 0; index < more; index++) entries.unshift(entry(entries.length, options));
       revision++;
       listener.onChange?.(holdings());
     },
@@ -123,7 +126,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       return {revision, isWhole: true, count: found.length, anchor: rank, first, rows};
     },
     async nearest(query, from, direction) {
-      const found = matches(query).filter(({row}) => row.id.offset !== from.id.offset);
+      const found = matches(query).filter(({row}) => !isSame(row.id, from.id));
       const isWanted = (entry: Entry): boolean => isOlder(entry, from) === (direction === 'older');
       return placeOf(direction === 'older' ? found.find(isWanted) : found.findLast(isWanted));
     },
@@ -149,8 +152,10 @@ function isOlder({row}: Entry, {id, time}: EventPlace): boolean {
   return difference < 0 || (difference === 0 && row.id.offset < id.offset);
 }
 
+const isSame = (one: EventId, other: EventId): boolean => one.offset === other.offset && one.blob === other.blob;
+
 function rankOf(found: readonly Entry[], id: EventId, milliseconds: number): number {
-  const same = found.findIndex(({row}) => row.id.offset === id.offset);
+  const same = found.findIndex(({row}) => isSame(row.id, id));
   if (same !== -1) return same;
   const older = found.findIndex(({row}) => row.time.milliseconds <= milliseconds);
   return older === -1 ? found.length - 1 : older;
@@ -188,7 +193,7 @@ function timeline(found: readonly Entry[], buckets: number, {from, until}: TimeS
   return {from, width, all, failed};
 }
 
-const operations = [
+const usual = [
   'KeyUnwrap',
   'KeyWrap',
   'KeySign',
@@ -207,7 +212,7 @@ const callers = [
 ];
 const keys = ['tde-master', 'cmk-9', 'signing-2026', 'payments-root-of-trust-europe-west'];
 
-function entry(index: number, unreadableEvery: number): Entry {
+function entry(index: number, {unreadableEvery = 97, operations = usual}: FakeOptions): Entry {
   const milliseconds = timeOf(index);
   const id = {
     blob: 'resourceId=/SUBSCRIPTIONS/A1/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSOHSM/y=2026/m=10/d=05/h=08/m=00/PT1H.json',
@@ -228,7 +233,7 @@ function entry(index: number, unreadableEvery: number): Entry {
       event: undefined,
     };
   }
-  const record = recordText(index, milliseconds);
+  const record = recordText(index, milliseconds, operations);
   const event = parseJson(record);
   if (!event.readable) throw new Error(event.reason);
   const values = Object.fromEntries(
@@ -245,7 +250,7 @@ function timeOf(index: number): number {
   return start + Math.round((day + bent) * 86_400_000) + ((index * 7919) % 1000);
 }
 
-function recordText(index: number, milliseconds: number): string {
+function recordText(index: number, milliseconds: number, operations: readonly string[]): string {
   const operation = operations[(index * 5 + Math.floor(index / 3)) % operations.length]!;
   const key = keys[index % keys.length]!;
   const status = index % 11 === 3 ? 403 : index % 29 === 5 ? 404 : operation === 'BackupCreate' ? 202 : 200;
