@@ -50,7 +50,7 @@ export function facetLines(state: State): readonly FacetLine[] {
   });
 }
 
-export function isPointed(line: FacetLine, pointed: Pointed): boolean {
+function isPointed(line: FacetLine, pointed: Pointed): boolean {
   if (line.field !== pointed.field || line.kind !== pointed.kind) return false;
   return line.kind !== 'value' || pointed.kind !== 'value' || isSameValue(line.value, pointed.value);
 }
