@@ -58,11 +58,14 @@ function stops(state: State): readonly Stop[] {
     ...(timeline === undefined ? [] : [{focus: 'timeline'} as const]),
     ...(state.facets.open ? [{focus: 'facets'} as const] : []),
     ...(events !== undefined || state.arrangement === 'alone' ? [{focus: 'events'} as const] : []),
-    ...(state.detail.open ? [{focus: 'detail'} as const] : []),
+    ...(state.detail.open && hasEvents(state) ? [{focus: 'detail'} as const] : []),
     // Where there is no room, a tail comes to the front when it has the focus.
     ...state.tails.items.map((_, tail) => ({focus: 'tail', tail}) as const),
   ];
 }
+
+/** Without any there is no detail. */
+const hasEvents = ({list}: State): boolean => (list.loaded?.count ?? 0) > 0;
 
 function moveFocus(state: State, by: 1 | -1): State {
   const all = stops(state);
@@ -79,7 +82,7 @@ function setFocus(state: State, focus: MainFocus, tail: number | undefined): Sta
     case 'facets':
       return keepInSight({...here, focus, front: 'facets', facets: {...here.facets, open: true}});
     case 'detail':
-      if ((here.list.loaded?.count ?? 0) === 0) return here;
+      if (!hasEvents(here)) return here;
       return keepInSight({...here, focus, front: 'detail', detail: {...here.detail, open: true}});
     case 'tail':
       return here.tails.items[tail ?? 0] === undefined

@@ -35,7 +35,7 @@ export function withTrail(before: State, after: State): State {
   const text = queryText(after);
   if (text === trail.at) return trail.leaving === undefined ? after : {...after, trail: {...trail, leaving: undefined}};
   const leaving = trail.leaving ?? visitOf(before, trail.at);
-  if (after.focus === 'search') return {...after, trail: {...trail, leaving}};
+  if (after.focus === 'search') return leaving === trail.leaving ? after : {...after, trail: {...trail, leaving}};
   const past = [...trail.past, leaving].slice(-longest);
   return {...after, trail: {at: text, past, future: [], leaving: undefined, left: leftAt(trail)}};
 }

@@ -95,3 +95,12 @@ test('The selection stays in sight whatever is opened and however it is laid out
     assert.ok(top <= selected && selected < top + rows, JSON.stringify(action));
   }
 });
+
+test('Without events tab passes over the detail that is open', async () => {
+  const open = reduce(await opened(engine, 120, 40), detail);
+  const loaded = open.list.loaded && {...open.list.loaded, count: 0, rows: []};
+  play({...open, list: {...open.list, loaded}}, view, [
+    [tab, {focus: 'timeline'}],
+    [tab, {focus: 'events'}],
+  ]);
+});
