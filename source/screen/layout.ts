@@ -88,7 +88,7 @@ export function layOut(size: Size, opened: Opened): Layout | undefined {
 }
 
 /** The timeline keeps so many cells at its right for words, where there is room for them. */
-export const timelineWords = (columns: number): number => (columns >= 60 ? 18 : 0);
+export const timelineWords = (columns: number): number => (columns >= 100 ? 24 : columns >= 60 ? 18 : 0);
 
 /** How many bars the timeline draws: as many as the engine is asked to count, so that none is shared. */
 export const timelineBars = (columns: number): number => Math.max(1, columns - 2 - timelineWords(columns));

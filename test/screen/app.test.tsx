@@ -220,7 +220,20 @@ test('The line tells which tail’s query is edited', async () => {
 test('A query that nothing matches says what to do', async () => {
   await using opened = await open();
   await press(opened, '/', 'caller:nobody');
-  assert.match(opened.terminal.text(), /No event matches\. esc clears the query/);
+  assert.match(opened.terminal.text(), /No event matches\./);
+  await press(opened, 'esc');
+  assert.match(opened.terminal.text(), /Alt-← goes back, esc clears the query, \/ edits it\./);
+});
+
+test('Alt-enter finds what was typed in place, and n goes on', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'op:KeyDelete', 'alt-enter');
+  assert.match(line(opened, 1), /^ \/ press \/ and type/);
+  const first = line(opened, 3);
+  assert.match(first, / \d+\/300 ┐$/);
+  await press(opened, 'n');
+  assert.notEqual(line(opened, 3), first);
+  assert.match(opened.terminal.text(), /^│▌.* KeyDelete/m);
 });
 
 test('Enter shows the event whole beside the list and esc closes it', async () => {

@@ -32,11 +32,11 @@ export const mainKeys: readonly Command[] = [
     hint: 'previous event of the same correlation',
     action: jump('correlation', 'newer'),
   },
-  {name: 'next-match', keys: ['n'], hint: 'next match of the query before this one', action: jump('match', 'older')},
+  {name: 'next-match', keys: ['n'], hint: 'next match of what was searched for before', action: jump('match', 'older')},
   {
     name: 'previous-match',
     keys: ['N'],
-    hint: 'previous match of the query before this one',
+    hint: 'previous match of what was searched for before',
     action: jump('match', 'newer'),
   },
   {name: 'hour-back', keys: ['['], hint: 'an hour back', action: step(-anHour)},

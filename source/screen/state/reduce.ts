@@ -2,6 +2,7 @@
 import {columnsReducers} from '../panes/columns/columns-state.ts';
 import {completionReducers} from '../panes/completion/completion-state.ts';
 import {detailReducers} from '../panes/detail/detail-state.ts';
+import {blameReducers} from '../panes/events/blame-state.ts';
 import {cellReducers} from '../panes/events/cell-state.ts';
 import {jumpReducers} from '../panes/events/jump-state.ts';
 import {keepInSight, listReducers} from '../panes/events/list-state.ts';
@@ -62,6 +63,7 @@ const reducers: Reducers = {
   ...listReducers,
   ...cellReducers,
   ...jumpReducers,
+  ...blameReducers,
   ...searchReducers,
   ...completionReducers,
   ...timelineReducers,

@@ -7,6 +7,7 @@ import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
 import {completionLines} from '../panes/completion/completion-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
+import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
@@ -45,6 +46,7 @@ export type State = {
   readonly search: SearchState;
   readonly list: ListState;
   readonly jump: Jump | undefined;
+  readonly blame: Blame | undefined;
   readonly timeline: TimelineState;
   readonly facets: FacetsState;
   readonly detail: DetailState;
@@ -86,6 +88,7 @@ export function firstState({title, size, keymap = defaultKeymap, now = 0}: First
     search: firstSearch,
     list: firstList,
     jump: undefined,
+    blame: undefined,
     timeline: firstTimeline,
     facets: firstFacets,
     detail: firstDetail,

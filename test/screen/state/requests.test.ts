@@ -5,14 +5,16 @@ import {pageRequest} from '../../../source/screen/panes/events/requests.ts';
 import {summaryRequest} from '../../../source/screen/panes/timeline/requests.ts';
 import {reduce} from '../../../source/screen/state/reduce.ts';
 import {requests} from '../../../source/screen/state/requests.ts';
-import {visibleRows} from '../../../source/screen/state/state.ts';
+import {type State, visibleRows} from '../../../source/screen/state/state.ts';
 import {createFakeEngine} from '../fake-engine.ts';
 import {emptyState} from './script.ts';
-import {openedOn, supplied} from './supply.ts';
+
+import {opened as openedOn, supplied as suppliedBy} from './supplied.ts';
 
 const engine = createFakeEngine({events: 500});
 
-const opened = () => openedOn(engine);
+const opened = (): Promise<State> => openedOn(engine);
+const supplied = (state: State): Promise<State> => suppliedBy(engine, state);
 
 test('Before anything is known nothing is asked', () => {
   assert.deepEqual(requests(emptyState()), []);
@@ -34,7 +36,7 @@ test('Wherever one moves, the visible rows are there after the answers', async (
     'first',
     {rows: 333},
   ] as const) {
-    state = await supplied(reduce(state, {type: 'selection-moved', by}), engine);
+    state = await supplied(reduce(state, {type: 'selection-moved', by}));
     const {top, loaded} = state.list;
     for (let rank = top; rank < Math.min(loaded!.count, top + visibleRows(state)); rank++) {
       assert.ok(loaded!.rows[rank - loaded!.first], `rank ${rank} after ${JSON.stringify(by)}`);
@@ -52,7 +54,7 @@ test('The event is asked for only while the detail is open', async () => {
   assert.equal(eventRequest(state), undefined);
   const open = reduce(state, {type: 'detail-opened'});
   assert.deepEqual(eventRequest(open)?.id, state.list.loaded?.rows[0]?.id);
-  assert.equal(eventRequest(await supplied(open, engine)), undefined);
+  assert.equal(eventRequest(await supplied(open)), undefined);
 });
 
 test('An event that cannot be fetched is not asked for again', async () => {

@@ -81,3 +81,15 @@ test('An event that is gone is told in its place', async () => {
   await settle();
   assert.equal(store.state().detail.failure?.sentence, 'The blob is gone.');
 });
+
+test('What is wanted again after it was answered is asked again, though nothing else has changed', async () => {
+  const engine = createFakeEngine({events: 20});
+  const store = await started(engine);
+  for (const _ of [1, 2]) {
+    store.dispatch({type: 'jump-wanted', to: 'failure', direction: 'newer'});
+    assert.notEqual(store.state().jump, undefined);
+    await settle();
+    assert.equal(store.state().jump, undefined);
+    assert.match(store.state().notice ?? '', /no newer failure/);
+  }
+});

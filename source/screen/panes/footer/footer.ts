@@ -4,9 +4,11 @@ import type {Command} from '../../keys/command.ts';
 import {keyLabel} from '../../keys/key-name.ts';
 import {commandsAt} from '../../keys/keymap.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
-import type {State} from '../../state/state.ts';
+import {layoutOf, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
+
 import {isMendable, mainMistake} from '../search/mistakes.ts';
+import {pointedNote} from '../timeline/notes.ts';
 
 /** ` j/k move  enter detail  / search  f facets                 searching … ^g stops  ? help ` */
 export const footer: Pane = (state, {width}, {brush}) => {
@@ -14,7 +16,7 @@ export const footer: Pane = (state, {width}, {brush}) => {
   const right = [...now, ...help(state)];
   const room = width - lineWidth(right) - 1;
   const told = message(state);
-  if (told === undefined) return [paintBoth(keys(state, room), right, width, brush)];
+  if (told === undefined) return [paintBoth(keys(state, room, pointedAt(state)), right, width, brush)];
   // A way out is worth more than the way to the help.
   return [paintBoth(told, lineWidth(told) > room ? now : right, width, brush)];
 };
@@ -36,10 +38,17 @@ function wayOut(state: State, isMendable: boolean): Line {
   return mends ? hint(commandNamed(state, 'complete'), 'mends it') : [];
 }
 
+/** What a timeline of a single row has no room to say. */
+function pointedAt(state: State): Line {
+  const isAlone = state.focus === 'timeline' && layoutOf(state)?.panes.timeline?.height === 1;
+  const note = isAlone ? pointedNote(state) : undefined;
+  return note === undefined ? [] : [piece('strong', ` ${note} `)];
+}
+
 /** As many as fit whole, the pane's own first. */
-function keys({keymap, focus}: State, width: number): Line {
+function keys({keymap, focus}: State, width: number, start: Line): Line {
   const shown = commandsAt(keymap, focus).filter(({name, footer}) => footer !== undefined && name !== 'help');
-  let line: Line = [];
+  let line = start;
   for (const [label, commands] of Map.groupBy(shown, ({footer}) => footer!)) {
     const next = [...line, piece('key', ` ${commands.map(firstKey).join('/')}`), piece('muted', ` ${label} `)];
     if (lineWidth(next) > width) break;

@@ -35,6 +35,12 @@ export const searchKeys: readonly Command[] = [
     footer: 'earlier',
   },
   {
+    name: 'find-in-place',
+    keys: ['alt-enter', 'ctrl-o'],
+    hint: 'find it in the list as it was before: all rows stay, n and N go on',
+    action: {type: 'search-jumped'},
+  },
+  {
     name: 'leave',
     keys: ['escape'],
     hint: 'leave the line; the query stays',

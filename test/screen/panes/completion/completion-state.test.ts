@@ -7,10 +7,10 @@ import {reduce} from '../../../../source/screen/state/reduce.ts';
 import {requests} from '../../../../source/screen/state/requests.ts';
 import type {State} from '../../../../source/screen/state/state.ts';
 import {createFakeEngine} from '../../fake-engine.ts';
-import {openedOn, supplied} from '../../state/supply.ts';
+import {opened, supplied} from '../../state/supplied.ts';
 
 const engine = createFakeEngine({events: 300, unreadableEvery: 1000});
-const begun = reduce(await openedOn(engine), {type: 'search-entered'});
+const begun = reduce(await opened(engine), {type: 'search-entered'});
 
 const tab: Action = {type: 'completion-taken'};
 const enter: Action = {type: 'search-accepted'};
@@ -19,7 +19,7 @@ const type = (text: string): Action => ({type: 'search-edited', edit: {type: 'in
 const left: Action = {type: 'search-edited', edit: {type: 'moved', to: 'left'}};
 
 const acted = (state: State, ...actions: readonly Action[]) => actions.reduce(reduce, state);
-const answered = (state: State, ...actions: readonly Action[]) => supplied(acted(state, ...actions), engine);
+const answered = (state: State, ...actions: readonly Action[]) => supplied(engine, acted(state, ...actions));
 const offers = ({search}: State) => search.completion?.candidates.map(({label, detail}) => `${label} ${detail}`);
 const labels = ({search}: State) => search.completion?.candidates.map(({label}) => label);
 /** The text with `|` at the cursor. */
@@ -42,7 +42,7 @@ test('A word is narrowed to the values that it finds, whatever field they are of
 test('Names are there before any value is, and stay where they are when values come', async () => {
   const typed = acted(begun, type('ke'));
   assert.deepEqual(labels(typed), ['key']);
-  const known = await supplied(acted(typed, step(1)), engine);
+  const known = await supplied(engine, acted(typed, step(1)));
   assert.deepEqual(labels(known)?.slice(0, 2), ['key', 'op:KeyDelete']);
   assert.equal(known.search.completion?.selected, 0);
 });
@@ -53,7 +53,7 @@ test('Typing goes on narrowing what is known, without a question', async () => {
   const narrowed = acted(state, type('ke'), type('yd'));
   assert.deepEqual(labels(narrowed), ['KeyDelete']);
   assert.equal(completionRequest(narrowed), undefined);
-  assert.deepEqual(labels(await supplied(narrowed, engine)), ['KeyDelete']);
+  assert.deepEqual(labels(await supplied(engine, narrowed)), ['KeyDelete']);
   assert.equal(engine.asked.values, asked);
 });
 
@@ -68,7 +68,7 @@ test('Values are asked for when the rows of what was typed are there', async () 
 test('Tab before there is anything to take takes the first one when it comes', async () => {
   const tabbed = acted(begun, type('caller:ali'), tab);
   assert.equal(line(tabbed), 'caller:ali|');
-  assert.equal(line(await supplied(tabbed, engine)), 'caller:alice@contoso.com |');
+  assert.equal(line(await supplied(engine, tabbed)), 'caller:alice@contoso.com |');
   const typedOn = await answered(tabbed, type('x'));
   assert.equal(line(typedOn), 'caller:alix|');
 });

@@ -5,17 +5,17 @@ import {findings} from '../../../../source/screen/panes/search/findings.ts';
 import {reduce} from '../../../../source/screen/state/reduce.ts';
 import type {State} from '../../../../source/screen/state/state.ts';
 import {createFakeEngine} from '../../fake-engine.ts';
-import {openedOn, supplied} from '../../state/supply.ts';
+import {opened, supplied} from '../../state/supplied.ts';
 
 const engine = createFakeEngine({events: 300, unreadableEvery: 1000});
-const opened = await openedOn(engine);
+const begun = await opened(engine);
 
 async function found(query: string, words: readonly WordFinding[]): Promise<State> {
   const typed = [
     {type: 'search-entered'} as const,
     {type: 'search-edited', edit: {type: 'inserted', text: query}} as const,
-  ].reduce(reduce, opened);
-  const state = await supplied(typed, engine);
+  ].reduce(reduce, begun);
+  const state = await supplied(engine, typed);
   const {found: known} = state.timeline;
   return {...state, timeline: {...state.timeline, found: known && {...known, summary: {...known.summary, words}}}};
 }
@@ -58,5 +58,5 @@ test('A word that no value explains tells where it was looked for, and its text 
 });
 
 test('Without a query there is nothing to tell', () => {
-  assert.deepEqual(findings(opened, 100), []);
+  assert.deepEqual(findings(begun, 100), []);
 });
