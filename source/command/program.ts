@@ -19,6 +19,7 @@ import {searchCommand} from './search.ts';
 import {sourceOptions} from './source-options.ts';
 import {syncCommand} from './sync.ts';
 import {timelineCommand} from './timeline.ts';
+import {triageCommand} from './triage.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 const commands: readonly CommandRecord[] = [
@@ -26,6 +27,7 @@ const commands: readonly CommandRecord[] = [
   countCommand,
   facetsCommand,
   timelineCommand,
+  triageCommand,
   exportCommand,
   syncCommand,
   queryCommand,

@@ -92,7 +92,8 @@ async function deedsOf(ask: Asking, caller: string): Promise<Finding | undefined
   if (deeds.length === 0) return undefined;
   return {
     detection: 'new deed',
-    severity: 'notable',
+    // A secret can be written anew.
+    severity: deeds.every(({value}) => /^(?:secret|certificate)/i.test(String(value))) ? 'usual' : 'notable',
     subject: caller,
     sentence: `did for the first time: ${deeds.map(({value, count}) => `${value} (${count})`).join(', ')}`,
     events: deeds.reduce((sum, {count}) => sum + count, 0),
