@@ -230,7 +230,7 @@ test('Without UTF-8 the screen is ASCII, and without colours the selection is st
   await using opened = await open({unicode: false, colors: 0, columns: 120, rows: 40});
   await press(opened, 'enter');
   assert.match(opened.terminal.text(), /^[\x20-\x7e\n]*$/);
-  assert.match(line(opened, 7), /^\|>Oct 06/);
+  assert.match(line(opened, 7), /^#>Oct 06/);
   assert.equal(opened.terminal.cell(5, 7).inverse, true);
   for (let x = 0; x < 120; x++) assert.equal(opened.terminal.cell(x, 7).foreground, 'default');
 });
