@@ -29,7 +29,9 @@ export type Panes = {readonly [pane in PaneName]?: Rectangle};
 export type Layout = {readonly panes: Panes; readonly list: Rectangle};
 
 /** How what is open shares the middle of the screen; `alone` shows the focused pane only. */
-export type Arrangement = 'beside' | 'below' | 'alone';
+export const arrangements = ['beside', 'below', 'alone'] as const;
+
+export type Arrangement = (typeof arrangements)[number];
 
 /** What of the state the layout depends on. */
 export type Opened = {

@@ -13,6 +13,7 @@ export type Rule = {
 /** Each layer may import from those before it, and from itself. */
 const LAYERS: readonly (readonly string[])[] = [
   ['text'],
+  ['settings'],
   ['event'],
   ['query'],
   ['feed'],
@@ -35,6 +36,7 @@ const RESERVED: readonly {readonly modules: RegExp; readonly to: RegExp}[] = [
   {modules: /^node:sqlite$/, to: /^store\/catalog(-[a-z]+)?\.ts$/},
   {modules: /^node:worker_threads$/, to: /^engine\//},
   {modules: /^(ink|react)(\/|$)/, to: /^screen\//},
+  {modules: /^conf$/, to: /^settings\//},
 ];
 
 const LONGEST_FILE = 250;

@@ -1,5 +1,5 @@
 // Where the keys go: from pane to pane among those on screen, and one level back.
-import type {Panes} from '../layout.ts';
+import {arrangements, type Panes} from '../layout.ts';
 import {keepInSight} from '../panes/events/list-state.ts';
 import {clearSearch} from '../panes/search/search-state.ts';
 import {selectTail} from '../panes/tails/tails-state.ts';
@@ -100,8 +100,6 @@ function focusEvents(state: State): State {
     facets: {...state.facets, open: false},
   });
 }
-
-const arrangements = ['beside', 'below', 'alone'] as const;
 
 function cycleLayout(state: State): State {
   const next = arrangements[(arrangements.indexOf(state.arrangement) + 1) % arrangements.length]!;

@@ -57,6 +57,11 @@ export const tailsReducers: ReducersOf<TailsAction, State> = {
     withTail(state, request.id, tail => ({...tail, found: foundIn(request, page)})),
 };
 
+/** A tail that follows. */
+export function tailOf(id: number, query: QueryState): Tail {
+  return {id, query, hold: 'newest', bell: false, selected: 0, found: undefined};
+}
+
 export function focusedTail({tails}: State): Tail | undefined {
   return tails.items[tails.focused];
 }
@@ -86,7 +91,7 @@ function openTail(state: State): State {
   const {items, nextId} = state.tails;
   if (items.length >= mostTails)
     return {...state, notice: `There is room for ${mostTails} tails: X removes the focused one.`};
-  const tail: Tail = {id: nextId, query: state.query, hold: 'newest', bell: false, selected: 0, found: undefined};
+  const tail = tailOf(nextId, state.query);
   return keepInSight({...state, tails: {items: [...items, tail], focused: items.length, nextId: nextId + 1}});
 }
 
