@@ -70,8 +70,9 @@ export function tell(store: Store, write: (text: string) => void): () => void {
   const hear = (state: State): void => {
     const typed = echo(seen, state);
     seen = state;
-    if (typed !== '') {
-      write(isLineOpen ? typed : typed.replace(/^\n/, ''));
+    const appended = isLineOpen ? typed : typed.replace(/^\n/, '');
+    if (appended !== '') {
+      write(appended);
       isLineOpen = true;
     }
     clearTimeout(timer);
