@@ -13,9 +13,7 @@ import {createHostileEngine, hostileTexts} from './hostile-engine.ts';
 import {assertOnlyOurs} from './only-ours.ts';
 
 const brush = createBrush(3);
-const styles = new Set(
-  (Object.keys(none) as Role[]).flatMap(role => brush(role, 'x').match(/\x1b\[[\d;]*m/g) ?? []),
-);
+const styles = new Set((Object.keys(none) as Role[]).flatMap(role => brush(role, 'x').match(/\x1b\[[\d;]*m/g) ?? []));
 const look = {brush, colored: true, unicode: true};
 /** A file's name may be anything but a slash. */
 const title = hostileTexts.join('').slice(0, 60);
@@ -30,7 +28,23 @@ const pasted = (texts: readonly string[]): string => `\x1b[200~${texts.join(' ')
 /** Through every pane, and text of every kind typed and pasted into each line that takes it. */
 const journey: readonly string[] = [
   ...['j', 'G', 'g', 'enter', 'pagedown', 'G', 'esc', 'f', 'j', 'j', '+', 'enter', '-', 'esc', 't', 't', 'tab', 'tab'],
-  ...['j', 'esc', '?', pasted(hostileTexts), 'esc', ':', pasted(hostileTexts), 'esc', 'x', 'j', 'esc', 'i', 'v', 'right', 'esc'],
+  ...[
+    'j',
+    'esc',
+    '?',
+    pasted(hostileTexts),
+    'esc',
+    ':',
+    pasted(hostileTexts),
+    'esc',
+    'x',
+    'j',
+    'esc',
+    'i',
+    'v',
+    'right',
+    'esc',
+  ],
   ...['/', 'caller:', 'down', 'tab', 'esc'],
 ];
 
