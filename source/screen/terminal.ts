@@ -37,18 +37,30 @@ export function claimTerminal(given: Claim): void {
   if (owner !== 'user') return;
   owner = 'start';
   claim = given;
+  // A terminal that goes away fails at every touch; who watches the process hears of it and ends.
+  for (const stream of [claim.keyboard, claim.screen]) stream.on('error', () => {});
   claim.keyboard.setRawMode(true);
   const opening = claim.unicode ? 'opening …' : 'opening ...';
   claim.screen.write(
     claim.linear ? `hsmscope ${opening}\n` : `${enter} hsmscope  ${opening}${claim.asksGround ? askGround : ''}`,
   );
   process.on('exit', releaseTerminal);
+  for (const signal of deadly) process.once(signal, endEarly);
+}
+
+/** Before anybody else watches the process. */
+const deadly = ['SIGHUP', 'SIGINT', 'SIGTERM'] as const;
+
+function endEarly(_signal: NodeJS.Signals, number: number): void {
+  releaseTerminal();
+  process.exit(128 + number);
 }
 
 /** From here on the screen's own renderer enters and leaves the alternate screen; it begins where the cursor is. */
 export function handTerminalToScreen(): void {
   claim.screen.write(modes() + (owner === 'start' && !claim.linear ? '\x1b[H' : ''));
   owner = 'screen';
+  for (const signal of deadly) process.off(signal, endEarly);
 }
 
 /** The mouse is reported, or again the terminal's own: it then selects text. */
@@ -61,18 +73,18 @@ export function setMouse(isOn: boolean): void {
 /** Leaves the terminal as it was found; harmless where there is nothing to give back. The renderer has to be unmounted. */
 export function releaseTerminal(): void {
   if (owner === 'user') return;
-  pauseTerminal();
-  if (owner === 'start' && !claim.linear) claim.screen.write(leave);
+  const isOnAlternate = owner === 'start' && !claim.linear;
   owner = 'user';
+  pauseTerminal();
+  if (isOnAlternate) claim.screen.write(leave);
   mouse = false;
   process.off('exit', releaseTerminal);
 }
 
 /** Around a stop (^z): the shell gets a terminal as it knows it, and the screen its own again. */
 export function pauseTerminal(): void {
-  if (claim.screen.writable) claim.screen.write(restore);
-  // A keyboard that went away with its terminal has no mode to set.
-  if (!claim.keyboard.destroyed) claim.keyboard.setRawMode(false);
+  claim.screen.write(restore);
+  claim.keyboard.setRawMode(false);
 }
 
 export function resumeTerminal(): void {

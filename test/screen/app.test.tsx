@@ -101,6 +101,28 @@ test('A part that cannot be read is underlined and explained, and the rest count
   assert.match(line(opened, 3), /1\/37 ┐$/);
 });
 
+test('Function keys do what the table says', async () => {
+  await using opened = await open();
+  await press(opened, 'f1');
+  assert.match(opened.terminal.text(), /┌ Keys · type to find one ─/);
+  await press(opened, 'esc');
+  const asked = opened.engine.asked.page;
+  await press(opened, 'f5');
+  assert.ok(opened.engine.asked.page > asked);
+});
+
+test('The mouse counts as soon as it is switched on, and reports of it are never typed', async () => {
+  await using opened = await open();
+  await press(opened, '\x1b[<0;20;9M');
+  assert.match(line(opened, 3), /1\/300 ┐$/);
+  await press(opened, ':', 'mouse', 'enter');
+  await press(opened, '\x1b[<0;20;9M\x1b[<0;20;9m', '/', '\x1b[<64;3;3M', 'esc');
+  assert.match(line(opened, 3), /4\/300 ┐$/);
+  assert.match(line(opened, 1), /press \/ and type/);
+  await press(opened, '\x1b[<65;20;9M');
+  assert.match(line(opened, 3), /7\/300 ┐$/);
+});
+
 test('Keys that arrive in one chunk all count', async () => {
   await using opened = await open();
   await press(opened, 'jjjk');

@@ -38,13 +38,15 @@ export function listen(keyboard: NodeJS.ReadStream, store: Store): () => void {
 
 /** The focus is asked for anew at each key: the one before may have moved it. */
 function actionFor(input: Input, store: Store, isDouble: Presses): UserAction | undefined {
-  const {keymap, focus} = store.state();
+  const {keymap, focus, mouse} = store.state();
   switch (input.type) {
     case 'key':
       return actionOf(keymap, focus, input.name);
     case 'paste':
       return keymap.contexts[focus].typed?.(input.text) ?? {type: 'text-pasted', text: input.text};
     case 'mouse': {
+      // A program before this one may have left it on.
+      if (!mouse) return undefined;
       const {x, y, did} = input;
       if (did === 'press') return {type: 'mouse-pressed', x, y, double: isDouble(x, y)};
       return {type: 'wheel-turned', x, y, direction: did === 'wheel-up' ? 'up' : 'down'};
