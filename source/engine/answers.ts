@@ -5,8 +5,21 @@ import {printQuery} from '../query/print.ts';
 import type {PlainQuery} from '../query/syntax.ts';
 import type {ColumnIndex, Matches} from '../search/column-index.ts';
 import {explainLeaves, explainSegments} from '../search/explain.ts';
+import type {Match} from '../search/match-set.ts';
+import {comparePlaces} from '../search/segment.ts';
 import {countTimeline, timelineSpan} from '../search/timeline.ts';
-import type {Anchor, Explanation, Holdings, Page, Summary, WordFinding} from './engine.ts';
+import {fold} from '../text/fold.ts';
+import type {
+  Anchor,
+  EventPlace,
+  Explanation,
+  FacetField,
+  FieldValues,
+  Holdings,
+  Page,
+  Summary,
+  WordFinding,
+} from './engine.ts';
 import {rowOf} from './row.ts';
 
 export function holdingsOf(index: ColumnIndex): Holdings {
@@ -51,6 +64,46 @@ export async function explain(index: ColumnIndex, query: PlainQuery, signal?: Ab
     segments: explainSegments(matches),
     elapsed: matches.elapsed,
   };
+}
+
+export async function nearest(
+  index: ColumnIndex,
+  query: PlainQuery,
+  from: EventPlace,
+  direction: 'older' | 'newer',
+  signal?: AbortSignal,
+): Promise<EventPlace | undefined> {
+  const {set} = await index.search(query, signal);
+  const place = {...from.time, ...from.id};
+  const rank = set.rankOf(place);
+  if (direction === 'newer') return rank === 0 ? undefined : placeOf(set.from(rank - 1).next().value);
+  const [here, next] = set.from(rank).take(2).toArray();
+  return placeOf(here !== undefined && comparePlaces(here.place, place) === 0 ? next : here);
+}
+
+function placeOf(match: Match | undefined): EventPlace | undefined {
+  if (match === undefined) return undefined;
+  const {milliseconds, ticks, blob, offset} = match.place;
+  return {id: {blob, offset}, time: {milliseconds, ticks}};
+}
+
+export type ValuesWanted = {readonly field: FacetField; readonly text: string; readonly top: number};
+
+export async function valuesOf(
+  index: ColumnIndex,
+  query: PlainQuery,
+  {field, text, top}: ValuesWanted,
+  signal?: AbortSignal,
+): Promise<FieldValues> {
+  const [facet] = await index.facets(query, [field], Number.MAX_SAFE_INTEGER, signal);
+  const sought = fold(text);
+  const found = facet!.top.flatMap(({value, count}) => {
+    const at = fold(String(value)).indexOf(sought);
+    return at < 0 ? [] : [{value, count, begins: at === 0}];
+  });
+  // They are in order of frequency already, which sorting keeps.
+  found.sort((a, b) => Number(b.begins) - Number(a.begins));
+  return {distinct: facet!.distinct, values: found.slice(0, top).map(({value, count}) => ({value, count}))};
 }
 
 /** Rows before and after the anchor. */

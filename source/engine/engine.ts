@@ -120,6 +120,12 @@ export type EngineListener = {
   readonly onNotice?: (notice: Notice) => void;
 };
 
+/** Values of a field and how many matches have each; `distinct` counts those that were not asked for, too. */
+export type FieldValues = {
+  readonly distinct: number;
+  readonly values: readonly {readonly value: string | number; readonly count: number}[];
+};
+
 /** Whoever asks may take the question back: a question whose signal is aborted rejects, and its work ends. */
 export type Engine = {
   /** Reads the sources into the cache; resolves when all is read. Answers may be asked for while it runs. */
@@ -135,6 +141,21 @@ export type Engine = {
     top: number,
     signal?: AbortSignal,
   ) => Promise<readonly Facet[]>;
+  /** Of the values that matches have in a field, those that include the text: first what begins with it, then the most frequent. */
+  readonly values: (
+    query: Query,
+    field: FacetField,
+    text: string,
+    top: number,
+    signal?: AbortSignal,
+  ) => Promise<FieldValues>;
+  /** The match next to a place, which need not be one itself. */
+  readonly nearest: (
+    query: Query,
+    from: EventPlace,
+    direction: 'older' | 'newer',
+    signal?: AbortSignal,
+  ) => Promise<EventPlace | undefined>;
   readonly explain: (query: Query, signal?: AbortSignal) => Promise<Explanation>;
   readonly page: (query: Query, anchor: Anchor, before: number, after: number, signal?: AbortSignal) => Promise<Page>;
   /** The event whole; rejects with a SourceProblem where its raw bytes cannot be read any more. */

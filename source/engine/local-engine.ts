@@ -9,7 +9,7 @@ import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
 import {ingestFeed} from '../store/ingest.ts';
 import type {Store} from '../store/store.ts';
-import {explain, holdingsOf, pageAround, summarise} from './answers.ts';
+import {explain, holdingsOf, nearest, pageAround, summarise, valuesOf} from './answers.ts';
 import {cachedFeeds} from './cached-feed.ts';
 import {type Control, createControl} from './control.ts';
 import type {Engine, EngineListener, Holdings} from './engine.ts';
@@ -69,6 +69,9 @@ export function createLocalEngine(cacheFolder: string, clock: () => number = Dat
     timeline: (query, span, buckets, signal) =>
       onceMore(async () => countTimeline((await index.search(asked(query), signal)).parts, span, buckets)),
     facets: (query, fields, top, signal) => onceMore(() => index.facets(asked(query), fields, top, signal)),
+    values: (query, field, text, top, signal) =>
+      onceMore(() => valuesOf(index, asked(query), {field, text, top}, signal)),
+    nearest: (query, from, direction, signal) => onceMore(() => nearest(index, asked(query), from, direction, signal)),
     explain: (query, signal) => onceMore(() => explain(index, asked(query), signal)),
     page: (query, anchor, before, after, signal) =>
       onceMore(() => pageAround(index, asked(query), {anchor, before, after}, signal)),

@@ -93,6 +93,17 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     },
     timeline: async (query, span, buckets) => timeline(matches(query), buckets, span),
     facets: async (query, fields, top) => fields.map(field => facet(matches(query), field, top)),
+    async values(query, field, text, top) {
+      const {distinct, top: all} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
+      const found = all.filter(({value}) => String(value).toLowerCase().includes(text.toLowerCase()));
+      return {distinct, values: found.slice(0, top)};
+    },
+    async nearest(query, {id}, direction) {
+      const found = matches(query).map(({row}) => row);
+      const older = found.find(row => row.id.offset < id.offset);
+      const row = direction === 'older' ? older : found.findLast(row => row.id.offset > id.offset);
+      return row && {id: row.id, time: row.time};
+    },
     async explain(query) {
       const count = matches(query).length;
       const leaf = {text: printQuery(query), rows: count, milliseconds: 1.2};
