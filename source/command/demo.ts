@@ -1,17 +1,17 @@
 // `hsmscope demo`: a bundled incident to explore, no Azure account needed.
 
 import {type CommandRecord, exitCodes} from './command.ts';
-import {cacheFolder, hasTerminal} from './environment.ts';
-import {openOn} from './open.ts';
+import {cacheFolder} from './environment.ts';
+import {canOpen, openOn, screenOptions} from './open.ts';
 import {withEngine} from './with-engine.ts';
 
 export const demoCommand: CommandRecord = {
   name: 'demo',
   arguments: '',
   description: 'Explore a bundled incident: three days, two HSMs, one vault, and something wrong.',
-  options: [],
+  options: screenOptions,
   examples: ['hsmscope demo'],
-  run: async environment => {
+  run: async (environment, {options}) => {
     const folder = `${cacheFolder(environment)}/demo`;
     const [{writeDemo}, {asUnwritable}] = await Promise.all([
       import('../demo/write-demo.ts'),
@@ -20,8 +20,8 @@ export const demoCommand: CommandRecord = {
     await writeDemo(folder).catch(error => {
       throw asUnwritable(cacheFolder(environment), error);
     });
-    if (hasTerminal(environment)) {
-      await openOn(environment, {sources: [folder], options: {}}, 'demo');
+    if (canOpen(environment, options)) {
+      await openOn(environment, {sources: [folder], options}, 'demo');
       return exitCodes.found;
     }
     return withEngine(environment, {sources: [folder], options: {}}, async engine => {

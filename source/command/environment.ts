@@ -26,12 +26,30 @@ export function hasTerminal({stdout, variables}: Environment): boolean {
   return stdout.isTTY === true && variables.TERM !== 'dumb';
 }
 
-/** 0 none, 1 sixteen colours, 2 256, 3 true colour; NO_COLOR and FORCE_COLOR are respected. */
+/** 0 none, 1 sixteen colours, 2 256, 3 true colour. What forces colours counts more than what forbids them. */
 export function colorLevel({stdout, variables}: Environment): 0 | 1 | 2 | 3 {
-  if (variables.NO_COLOR) return 0;
-  const depth = stdout.isTTY ? stdout.getColorDepth(variables) : 1;
-  return depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
+  const {NO_COLOR, FORCE_COLOR, CLICOLOR, CLICOLOR_FORCE, ...others} = variables;
+  const isForced = FORCE_COLOR === undefined ? isOn(CLICOLOR_FORCE) : FORCE_COLOR === '' || isOn(FORCE_COLOR);
+  if (!isForced && (NO_COLOR || FORCE_COLOR !== undefined || CLICOLOR === '0')) return 0;
+  const depth = stdout.isTTY
+    ? stdout.getColorDepth({...others, ...(/^[123]$/.test(FORCE_COLOR ?? '') && {FORCE_COLOR})})
+    : 1;
+  const level = depth >= 24 ? 3 : depth >= 8 ? 2 : depth >= 4 ? 1 : 0;
+  return isForced && level === 0 ? 1 : level;
 }
+
+const isOn = (variable: string | undefined): boolean => Boolean(variable) && !/^(?:0|false)$/.test(variable!);
+
+/** What some terminals say of their colours, text before ground: `15;0`. */
+export function groundOf({variables: {COLORFGBG}}: Environment): 'dark' | 'light' | undefined {
+  const ground = /;(\d+)$/.exec(COLORFGBG ?? '')?.[1];
+  if (ground === undefined) return undefined;
+  return ground === '7' || ground === '15' ? 'light' : 'dark';
+}
+
+/** Consoles and old terminals might show the question for their ground instead of answering it. */
+export const answersQuestions = ({variables: {TERM = ''}}: Environment): boolean =>
+  /^(?:xterm|rxvt|tmux|screen|alacritty|foot|kitty|konsole|gnome|vte|wezterm|ghostty|contour|mintty|st)\b/.test(TERM);
 
 /** Does the locale speak UTF-8? The first of these variables that is set decides (POSIX). */
 export function speaksUnicode({variables}: Environment): boolean {

@@ -1,15 +1,11 @@
 // The screen: every pane that the layout names, painted from the state.
 import {Box, useApp, useCursor} from 'ink';
 import {useEffect, useMemo, useSyncExternalStore} from 'react';
-import {fit} from '../text/cells.ts';
 import {Keyboard} from './keys/keyboard.tsx';
-import {type PaneName, type Rectangle, smallest} from './layout.ts';
-import {toAscii} from './paint/ascii.ts';
+import {paintScreen} from './paint-screen.ts';
 import {cursorOf} from './panes/cursor.ts';
 import type {Look} from './panes/pane.ts';
-import {panes} from './panes/panes.ts';
 import type {Suspend} from './process-events.ts';
-import {layoutOf, type State} from './state/state.ts';
 import type {Store} from './state/store.ts';
 import {Lines} from './widgets/lines.tsx';
 import {useTerminal} from './widgets/use-terminal.ts';
@@ -19,11 +15,13 @@ export type AppProps = {
   readonly look: Look;
   /** Told once what hands the terminal to somebody else for a while. */
   readonly onReady?: (suspend: Suspend) => void;
+  /** Told of what went wrong in painting a pane; the others go on. */
+  readonly onFault?: (error: unknown) => void;
 };
 
-export function App({store, look, onReady}: AppProps) {
+export function App({store, look, onReady, onFault}: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state);
-  const shown = useMemo(() => paint(state, look), [state, look]);
+  const shown = useMemo(() => paintScreen(state, look, onFault), [state, look, onFault]);
   const {columns, rows} = state.size;
   useTerminalSize(store);
   const {suspendTerminal} = useApp();
@@ -38,26 +36,6 @@ export function App({store, look, onReady}: AppProps) {
       ))}
     </Box>
   );
-}
-
-type Painted = {readonly name: string; readonly rectangle: Rectangle; readonly lines: readonly string[]};
-
-function paint(state: State, look: Look): readonly Painted[] {
-  const layout = layoutOf(state);
-  const painted =
-    layout === undefined
-      ? [tooSmall(state)]
-      : (Object.entries(layout.panes) as [PaneName, Rectangle][]).map(([name, rectangle]) => ({
-          name,
-          rectangle,
-          lines: panes[name](state, rectangle, look),
-        }));
-  return look.unicode ? painted : painted.map(pane => ({...pane, lines: pane.lines.map(toAscii)}));
-}
-
-function tooSmall({size: {columns}}: State): Painted {
-  const sentence = `hsmscope needs at least ${smallest.columns}×${smallest.rows}`;
-  return {name: 'too-small', rectangle: {left: 0, top: 0, width: columns, height: 1}, lines: [fit(sentence, columns)]};
 }
 
 function useTerminalSize(store: Store): void {

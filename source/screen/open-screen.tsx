@@ -1,31 +1,36 @@
 // Opens the interactive screen on an engine and stays until the user leaves it.
 import {render} from 'ink';
-import type {Engine} from '../engine/engine.ts';
 import {App} from './app.tsx';
+import {faultText} from './fault.ts';
+import type {Look} from './panes/pane.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
+import type {ScreenOptions} from './screen-options.ts';
 import {run} from './state/runner.ts';
 import {firstState} from './state/state.ts';
 import {createStore} from './state/store.ts';
-import {handTerminalToScreen, releaseTerminal, type TerminalStreams} from './terminal.ts';
-import {type ColorLevel, createBrush} from './theme/brush.ts';
-
-export type ScreenOptions = {
-  readonly engine: Engine;
-  readonly sources: readonly string[];
-  /** What the header calls the sources. */
-  readonly title: string;
-  readonly terminal: TerminalStreams & {readonly colors: ColorLevel; readonly unicode: boolean};
-};
+import {handTerminalToScreen, releaseTerminal, setMouse} from './terminal.ts';
+import {createBrush} from './theme/brush.ts';
+import type {Ground, ThemeName} from './theme/themes.ts';
 
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
-export async function openScreen({engine, sources, title, terminal}: ScreenOptions): Promise<void> {
+export async function openScreen(options: ScreenOptions): Promise<void> {
+  const {engine, sources, title, terminal, theme = 'auto', ground = 'dark', mouse = false} = options;
   const {columns, rows} = terminal.screen;
-  const store = createStore(firstState({title, size: {columns, rows}, now: Date.now()}));
-  const look = {brush: createBrush(terminal.colors), colored: terminal.colors > 0, unicode: terminal.unicode};
+  const store = createStore(firstState({title, size: {columns, rows}, mouse, now: Date.now()}));
+  const faults = new Map<string, unknown>();
   let suspend: Suspend | undefined;
+  const app = (on: Ground) => (
+    <App
+      store={store}
+      look={lookOn(terminal, theme, on)}
+      onReady={given => (suspend = given)}
+      onFault={error => faults.set(String(error), error)}
+    />
+  );
 
   handTerminalToScreen();
-  const instance = render(<App store={store} look={look} onReady={given => (suspend = given)} />, {
+  setMouse(mouse);
+  const instance = render(app(ground), {
     stdin: terminal.keyboard,
     stdout: terminal.screen,
     alternateScreen: true,
@@ -33,25 +38,40 @@ export async function openScreen({engine, sources, title, terminal}: ScreenOptio
     maxFps: 60,
     exitOnCtrlC: false,
     patchConsole: true,
+    isScreenReaderEnabled: false,
   });
   const redraw = () => {
     instance.clear();
     store.dispatch({type: 'screen-erased'});
   };
   const stop = createStop(async () => (suspend === undefined ? {resume: async () => {}} : suspend()), redraw);
-  const unwatch = watchProcess(() => instance.unmount(), stop);
+  const watch = watchProcess(terminal, () => instance.unmount(), stop);
   const unsubscribe = store.subscribe((state, action) => {
+    setMouse(state.mouse);
     if (state.over) instance.unmount();
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
+    else if (action.type === 'ground-told') instance.rerender(app(action.isLight ? 'light' : 'dark'));
   });
   const end = run(engine, sources, store);
   try {
     await instance.waitUntilExit();
+  } catch (error) {
+    // What breaks all of the screen ends the program as any other fault does.
+    watch.fail(error);
   } finally {
     end();
     unsubscribe();
-    unwatch();
+    watch.end();
     releaseTerminal();
   }
+  process.stderr.write([...faults.values()].slice(0, mostFaults).map(faultText).join(''));
+}
+
+/** More of them tell nobody more. */
+const mostFaults = 3;
+
+function lookOn({colors, unicode}: ScreenOptions['terminal'], theme: ThemeName, ground: Ground): Look {
+  const brush = createBrush(colors, theme, ground);
+  return {brush, colored: brush.plain !== true, unicode};
 }

@@ -1,15 +1,23 @@
-// What reaches the process from outside while the screen is open: signals, stops, and faults of our own.
-import {pauseTerminal, releaseTerminal, resumeTerminal} from './terminal.ts';
+// What reaches the process from outside while the screen is open: signals, stops, a lost terminal, and faults of our own.
+import {faultText} from './fault.ts';
+import {pauseTerminal, releaseTerminal, resumeTerminal, type TerminalStreams} from './terminal.ts';
 
 export type Suspend = () => Promise<{readonly resume: () => Promise<void>}>;
 
-const deadly = {SIGHUP: 1, SIGINT: 2, SIGTERM: 15} as const;
+export type ProcessWatch = {
+  /** Ends the program with what went wrong told on the normal screen. */
+  readonly fail: (error: unknown) => void;
+  /** Ends the listening. */
+  readonly end: () => void;
+};
+
+const deadly = {SIGHUP: 1, SIGINT: 2, SIGQUIT: 3, SIGTERM: 15} as const;
 
 /**
  * Gives the terminal back before the process ends, whatever ends it. `unmount` has to come first: a renderer that is
- * still there would draw its last frame over what is said. Returns what ends the listening.
+ * still there would draw its last frame over what is said.
  */
-export function watchProcess(unmount: () => void, stop: () => void): () => void {
+export function watchProcess({keyboard, screen}: TerminalStreams, unmount: () => void, stop: () => void): ProcessWatch {
   const close = (): void => {
     unmount();
     releaseTerminal();
@@ -18,23 +26,33 @@ export function watchProcess(unmount: () => void, stop: () => void): () => void 
     close();
     process.exit(128 + deadly[signal]);
   };
-  const failed = (error: unknown): void => {
+  // Nobody reads any more and no key will come: the terminal is gone, though no signal said so.
+  const lost = (): void => died('SIGHUP');
+  const fail = (error: unknown): void => {
     close();
-    process.stderr.write(`hsmscope stopped because of a fault of its own: ${messageOf(error)}\n`);
-    if (error instanceof Error && error.stack !== undefined) process.stderr.write(`${error.stack}\n`);
+    process.stderr.write(faultText(error));
     process.exit(1);
   };
-  const signals = Object.keys(deadly) as (keyof typeof deadly)[];
-  for (const signal of signals) process.on(signal, died);
-  process.on('SIGTSTP', stop);
-  process.on('uncaughtException', failed);
-  process.on('unhandledRejection', failed);
-  return () => {
-    for (const signal of signals) process.off(signal, died);
-    process.off('SIGTSTP', stop);
-    process.off('uncaughtException', failed);
-    process.off('unhandledRejection', failed);
+  const ends = [
+    ...(Object.keys(deadly) as (keyof typeof deadly)[]).map(signal => heard(process, signal, () => died(signal))),
+    heard(process, 'SIGTSTP', stop),
+    heard(process, 'uncaughtException', fail),
+    heard(process, 'unhandledRejection', fail),
+    heard(screen, 'error', lost),
+    heard(keyboard, 'error', lost),
+    heard(keyboard, 'end', lost),
+  ];
+  return {
+    fail,
+    end: () => {
+      for (const end of ends) end();
+    },
   };
+}
+
+function heard(emitter: NodeJS.EventEmitter, event: string, listener: (value: unknown) => void): () => void {
+  emitter.on(event, listener);
+  return () => emitter.off(event, listener);
 }
 
 /** Milliseconds after which a stop that did not stop us (nobody could continue us) is given up. */
@@ -72,8 +90,4 @@ function stopped(): Promise<void> {
       resolve();
     }
   });
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

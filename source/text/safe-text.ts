@@ -1,4 +1,5 @@
 // Makes log text harmless: what could command a terminal, hide or reorder text is shown as a sign of its own.
+import {sameWidth} from './same-width.ts';
 
 /** Printable ASCII, which is nearly all log text, needs no look. */
 const plain = /^[\x20-\x7e]*$/;
@@ -12,10 +13,11 @@ const unsafe = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 /**
  * The text without anything that acts on a terminal: C0 controls and DEL become their pictures (`␛`), a tab a blank,
  * other invisible characters `·`; joiners, variation selectors and skin tones are left out; lone surrogates become `�`.
+ * What is left is as wide on every terminal.
  */
 export function safeText(text: string): string {
   if (plain.test(text)) return text;
-  return text.toWellFormed().replace(joiners, '').replace(unsafe, sign);
+  return sameWidth(text.toWellFormed().replace(joiners, '').replace(unsafe, sign));
 }
 
 function sign(character: string): string {

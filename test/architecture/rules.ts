@@ -182,10 +182,14 @@ export const RULES: readonly Rule[] = [
   {
     name: 'keys enter the screen in one place',
     problems: files => {
-      const places = files.flatMap(({path, code}) => [...code.matchAll(/\buseInput\(/g)].map(() => path));
+      const places = files
+        .filter(({path}) => path.startsWith('screen/'))
+        .flatMap(({path, code}) =>
+          [...code.matchAll(/\buse(?:Input|Paste)\(|\.on\('(?:readable|data|keypress)'/g)].map(() => path),
+        );
       return places.length > 1 ? places : [];
     },
-    examples: [{'screen/a.tsx': 'useInput(a);', 'screen/b.tsx': 'useInput(b);'}],
+    examples: [{'screen/a.tsx': 'useInput(a);', 'screen/b.ts': "keyboard.on('readable', read);"}],
   },
 ];
 

@@ -48,6 +48,8 @@ export type Terminal = AsyncDisposable &
     /** Resolves when the program has ended and its last output is on the screen. */
     readonly exit: Promise<Exit>;
     readonly kill: (signal: NodeJS.Signals) => void;
+    /** Takes the terminal away from under the program, as a lost connection does. */
+    readonly cut: () => void;
     /** Ends the program, and what it started, if it still runs. */
     readonly close: () => Promise<void>;
   };
@@ -112,6 +114,7 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     idle: pace.idle,
     exit,
     kill: signal => (ended === undefined ? process.kill(pty.pid, signal) : undefined),
+    cut: () => (pty as IPty & {readonly destroy: () => void}).destroy(),
     close,
     [Symbol.asyncDispose]: close,
   };

@@ -101,6 +101,28 @@ test('A part that cannot be read is underlined and explained, and the rest count
   assert.match(line(opened, 3), /1\/37 ┐$/);
 });
 
+test('Function keys do what the table says', async () => {
+  await using opened = await open();
+  await press(opened, 'f1');
+  assert.match(opened.terminal.text(), /┌ Keys · type to find one ─/);
+  await press(opened, 'esc');
+  const asked = opened.engine.asked.page;
+  await press(opened, 'f5');
+  assert.ok(opened.engine.asked.page > asked);
+});
+
+test('The mouse counts as soon as it is switched on, and reports of it are never typed', async () => {
+  await using opened = await open();
+  await press(opened, '\x1b[<0;20;9M');
+  assert.match(line(opened, 3), /1\/300 ┐$/);
+  await press(opened, ':', 'mouse', 'enter');
+  await press(opened, '\x1b[<0;20;9M\x1b[<0;20;9m', '/', '\x1b[<64;3;3M', 'esc');
+  assert.match(line(opened, 3), /4\/300 ┐$/);
+  assert.match(line(opened, 1), /press \/ and type/);
+  await press(opened, '\x1b[<65;20;9M');
+  assert.match(line(opened, 3), /7\/300 ┐$/);
+});
+
 test('Keys that arrive in one chunk all count', async () => {
   await using opened = await open();
   await press(opened, 'jjjk');
@@ -338,7 +360,7 @@ test('Without UTF-8 the screen is ASCII, and without colours the selection is st
   await using opened = await open({unicode: false, colors: 0, columns: 120, rows: 40});
   await press(opened, 'enter');
   assert.match(opened.terminal.text(), /^[\x20-\x7e\n]*$/);
-  assert.match(line(opened, 7), /^\|>Oct 06/);
+  assert.match(line(opened, 7), /^#>Oct 06/);
   assert.equal(opened.terminal.cell(5, 7).inverse, true);
   for (let x = 0; x < 120; x++) assert.equal(opened.terminal.cell(x, 7).foreground, 'default');
 });

@@ -38,3 +38,12 @@ test('Safe text stays as it is when made safe again', () => {
     }),
   );
 });
+
+test('What terminals measure differently is written another way', () => {
+  assert.equal(safeText('\u1112\u1161\u11ab\u1100\u1173\u11af \u1161'), '한글 ·');
+  assert.equal(safeText('น\u0e49\u0e33'), 'น\u0e49\u0e4d\u0e32');
+  assert.equal(safeText('नमस्ते'), 'नमस·ते');
+  assert.equal(safeText('🫠 🔑'), '□ 🔑');
+  assert.equal(safeText('\u0301x'), '◌\u0301x');
+  assert.equal(safeText(`z${'\u0301'.repeat(500)}`), `z${'\u0301'.repeat(4)}`);
+});

@@ -1,73 +1,37 @@
-// Gives every key press a name, as the tables of bindings spell it: `j`, `G`, `ctrl-d`, `pagedown`.
-import type {Key} from 'ink';
+// Names of keys, as the tables of bindings spell them: `j`, `G`, `ctrl-d`, `pagedown`, `alt-left`, `f5`.
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
-
-/** Named keys, by Ink's field. */
-const named: readonly (readonly [keyof Key, string])[] = [
-  ['upArrow', 'up'],
-  ['downArrow', 'down'],
-  ['leftArrow', 'left'],
-  ['rightArrow', 'right'],
-  ['pageUp', 'pageup'],
-  ['pageDown', 'pagedown'],
-  ['home', 'home'],
-  ['end', 'end'],
-  ['return', 'enter'],
-  ['escape', 'escape'],
-  ['tab', 'tab'],
-  ['backspace', 'backspace'],
-  ['delete', 'delete'],
-];
-
-/** Controls that arrive within a chunk of typed text. */
 const controls: {readonly [character: string]: string} = {
   '\r': 'enter',
   '\n': 'enter',
+  '\r\n': 'enter',
   '\t': 'tab',
-  '\x1b': 'escape',
   '\x7f': 'backspace',
+  '\b': 'backspace',
+  '\0': 'ctrl-space',
+  ' ': 'space',
 };
 
-/**
- * The names of the keys in one report of Ink's. It is more than one where keys came faster than they were read,
- * as they do over a slow line: Ink then hands on their characters together.
- */
-export function keyNames(input: string, key: Key): readonly string[] {
-  const special = named.find(([field]) => key[field] === true)?.[1];
-  if (special !== undefined) return [modified(special, key)];
-  if (key.ctrl) return input === '' ? [] : [`ctrl-${input}`];
-  return Array.from(graphemes.segment(input), ({segment}) => characterName(segment)).map(name =>
-    key.meta ? `alt-${name}` : name,
-  );
+/** The name of the key that sends one character. */
+export function nameOfCharacter(character: string): string {
+  const code = character.charCodeAt(0);
+  const name = controls[character];
+  if (name !== undefined) return name;
+  return code < 0x20 ? `ctrl-${String.fromCharCode(code + (code <= 26 ? 96 : 64))}` : character;
 }
 
 /** The text that the key types, where it types any. */
 export function typedText(name: string): string | undefined {
   if (name === 'space') return ' ';
-  return /^(?:ctrl|alt|shift)-./.test(name) || namedKeys.has(name) ? undefined : name;
+  return /^(?:ctrl|alt|shift)-./.test(name) || named.test(name) ? undefined : name;
 }
 
-const namedKeys = new Set([...named.map(([, name]) => name), 'space']);
+/** Longer than any character's own name. */
+const named = /^(?:f\d+|[a-z]{3,}|up)$/;
 
-function characterName(character: string): string {
-  const control = controls[character];
-  if (control !== undefined) return control;
-  if (character === ' ') return 'space';
-  const code = character.charCodeAt(0);
-  return code < 0x20 ? `ctrl-${String.fromCharCode(code + 96)}` : character;
-}
-
-function modified(name: string, key: Key): string {
-  if (key.ctrl) return `ctrl-${name}`;
-  if (key.shift) return `shift-${name}`;
-  return key.meta && name !== 'escape' ? `alt-${name}` : name;
-}
-
-/** The key as people read it: `^d`, `⇧tab`, `PgDn`. */
+/** The key as people read it: `^d`, `shift-tab`, `PgDn`. */
 export function keyLabel(name: string): string {
   const [, modifiers = '', key = name] = /^((?:ctrl-|alt-|shift-)*)(.+)$/.exec(name) ?? [];
-  return modifiers.replace('ctrl-', '^') + (labels[key] ?? key);
+  return modifiers.replace('ctrl-', '^') + (labels[key] ?? (/^f\d+$/.test(key) ? key.toUpperCase() : key));
 }
 
 const labels: {readonly [key: string]: string} = {
@@ -82,6 +46,5 @@ const labels: {readonly [key: string]: string} = {
   escape: 'esc',
   backspace: 'Backspace',
   delete: 'Del',
-  f1: 'F1',
-  f5: 'F5',
+  insert: 'Ins',
 };

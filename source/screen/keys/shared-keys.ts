@@ -96,5 +96,6 @@ export const everywhereKeys: readonly Command[] = [
   {name: 'stop', keys: ['ctrl-g'], hint: 'stop what is running', action: {type: 'work-stopped'}},
   {name: 'quit-now', keys: ['ctrl-c'], hint: 'quit now', action: {type: 'program-quit'}},
   {name: 'suspend', keys: ['ctrl-z'], hint: 'to the shell; fg comes back', action: {type: 'program-suspended'}},
+  {name: 'mouse', keys: [], hint: 'use the mouse, or leave it to the terminal', action: {type: 'mouse-toggled'}},
   {name: 'redraw', keys: ['ctrl-l'], hint: 'draw the screen anew', action: {type: 'redraw-wanted'}},
 ];

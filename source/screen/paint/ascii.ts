@@ -3,6 +3,8 @@ import {cellWidth} from '../../text/cells.ts';
 
 const likenesses: {readonly [character: string]: string} = {
   ...spread('┌┐└┘', '+'),
+  ...spread('┏┓┗┛┃', '#'),
+  ...spread('━', '='),
   ...spread('─–—', '-'),
   ...spread('│', '|'),
   ...spread('▌▸→', '>'),

@@ -10,6 +10,20 @@ export function inside(rectangle: Rectangle): {readonly width: number; readonly 
   return {width: Math.max(1, rectangle.width - 2), height: Math.max(1, rectangle.height - 2)};
 }
 
+/** Corners from the top left one on, and the lines across and down. */
+type Strokes = readonly [
+  topLeft: string,
+  topRight: string,
+  bottomLeft: string,
+  bottomRight: string,
+  across: string,
+  down: string,
+];
+
+const light: Strokes = ['┌', '┐', '└', '┘', '─', '│'];
+/** Where no colour tells which pane has the focus. */
+const heavy: Strokes = ['┏', '┓', '┗', '┛', '━', '┃'];
+
 /**
  *     ┌ Events ──────────── 3/120 ┐
  *     │ …                         │
@@ -25,28 +39,31 @@ export function paintFrame(
 ): readonly string[] {
   const {width, height} = inside(rectangle);
   const border = frame.focused ? 'border-focused' : 'border';
-  const side = brush(border, '│');
+  const strokes = frame.focused && brush.plain ? heavy : light;
+  const [, , bottomLeft, bottomRight, across, down] = strokes;
+  const side = brush(border, down);
   const blank = ' '.repeat(width);
   return [
-    paintTop(frame, rectangle.width, brush),
+    paintTop(frame, rectangle.width, strokes, brush),
     ...Array.from({length: height}, (_, index) => side + (painted[index] ?? blank) + side),
-    brush(border, `└${'─'.repeat(width)}┘`),
+    brush(border, bottomLeft + across.repeat(width) + bottomRight),
   ];
 }
 
-function paintTop({title, note, focused}: Frame, width: number, brush: Brush): string {
+function paintTop({title, note, focused}: Frame, width: number, strokes: Strokes, brush: Brush): string {
+  const [left, right, , , across] = strokes;
   const border = focused ? 'border-focused' : 'border';
   const named: Line = [piece(focused ? 'title-focused' : 'title', ` ${title} `)];
   const noted: Line = note === undefined ? [] : [piece(focused ? 'title-focused' : 'title', ` ${note} `)];
   const room = width - 3 - lineWidth(noted);
   const titleWidth = Math.min(lineWidth(named), Math.max(0, room));
   const rest = width - 2 - titleWidth - lineWidth(noted);
-  if (rest < 1) return brush(border, '┌') + paintLine(named, width - 2, brush) + brush(border, '┐');
+  if (rest < 1) return brush(border, left) + paintLine(named, width - 2, brush) + brush(border, right);
   return (
-    brush(border, '┌') +
+    brush(border, left) +
     paintLine(named, titleWidth, brush) +
-    brush(border, '─'.repeat(rest)) +
+    brush(border, across.repeat(rest)) +
     paintLine(noted, lineWidth(noted), brush) +
-    brush(border, '┐')
+    brush(border, right)
   );
 }

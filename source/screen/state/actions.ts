@@ -14,6 +14,7 @@ import type {SearchAction} from '../panes/search/search-state.ts';
 import type {TailsAction} from '../panes/tails/tails-state.ts';
 import type {TimelineAction} from '../panes/timeline/timeline-state.ts';
 import type {FocusAction} from './focus.ts';
+import type {MouseAction} from './mouse.ts';
 import type {TrailAction} from './trail.ts';
 
 /** How far a key moves: rows, parts of the visible page, or to an end. */
@@ -32,6 +33,8 @@ export type ProgramAction =
   | {readonly type: 'program-quit'}
   | {readonly type: 'program-suspended'}
   | {readonly type: 'redraw-wanted'}
+  /** The terminal told what colour its ground has. */
+  | {readonly type: 'ground-told'; readonly isLight: boolean}
   /** All of it has been erased and is to be drawn anew. */
   | {readonly type: 'screen-erased'};
 
@@ -64,6 +67,7 @@ type PaneAction =
   | PaletteAction
   | ColumnsAction
   | FocusAction
+  | MouseAction
   | TrailAction;
 
 export type UserAction = ProgramAction | PaneAction;

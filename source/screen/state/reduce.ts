@@ -14,6 +14,7 @@ import {tailsReducers} from '../panes/tails/tails-state.ts';
 import {timelineReducers} from '../panes/timeline/timeline-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
+import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
 import {queryText, quiet, type State} from './state.ts';
 import {trailReducers, withTrail} from './trail.ts';
 
@@ -31,6 +32,7 @@ const programReducers: ReducersOf<ProgramAction, State> = {
   'program-quit': state => ({...state, over: true}),
   'program-suspended': state => state,
   'redraw-wanted': state => state,
+  'ground-told': state => state,
   'screen-erased': state => ({...state}),
 };
 
@@ -74,6 +76,9 @@ const reducers: Reducers = {
   ...columnsReducers,
   ...paletteReducers,
   'palette-accepted': state => acceptPalette(state, reduce),
+  'mouse-toggled': toggleMouse,
+  'mouse-pressed': (state, action) => pressMouse(state, action, reduce),
+  'wheel-turned': (state, action) => turnWheel(state, action, reduce),
 };
 
 /** While sources are read, the runner has the reading end; what is there stays. */

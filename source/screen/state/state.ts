@@ -60,6 +60,8 @@ export type State = {
   /** The question that the user gave up: it is not asked again. */
   readonly stopped: {readonly query: string; readonly revision: number} | undefined;
   readonly notice: string | undefined;
+  /** The terminal reports the mouse, and no longer selects text by itself. */
+  readonly mouse: boolean;
   readonly now: number;
   readonly over: boolean;
 };
@@ -68,11 +70,12 @@ export type FirstState = {
   readonly title: string;
   readonly size: Size;
   readonly keymap?: Keymap;
+  readonly mouse?: boolean;
   /** Milliseconds since 1970. */
   readonly now?: number;
 };
 
-export function firstState({title, size, keymap = defaultKeymap, now = 0}: FirstState): State {
+export function firstState({title, size, keymap = defaultKeymap, mouse = false, now = 0}: FirstState): State {
   return {
     size,
     title,
@@ -99,6 +102,7 @@ export function firstState({title, size, keymap = defaultKeymap, now = 0}: First
     waiting: [],
     stopped: undefined,
     notice: undefined,
+    mouse,
     now,
     over: false,
   };

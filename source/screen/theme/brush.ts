@@ -1,21 +1,26 @@
-// A brush paints text in a role; it is made once from the theme that the terminal can show.
+// A brush paints text in a role; it is made once from the theme that the user wants and the terminal can show.
 import {Chalk} from 'chalk';
-import {basic, dark, none, type Role, type Style, type Theme} from './themes.ts';
+import {nearest256} from './nearest.ts';
+import {type Ground, none, type Role, type Style, type ThemeName, themes} from './themes.ts';
 
 /** 0 none, 1 sixteen, 2 two hundred and fifty-six, 3 sixteen million colours. */
 export type ColorLevel = 0 | 1 | 2 | 3;
 
-export type Brush = (role: Role, text: string) => string;
+export type Brush = {
+  (role: Role, text: string): string;
+  /** Without colours, signs have to tell what colours tell elsewhere. */
+  readonly plain?: boolean;
+};
 
-const themes: readonly [Theme, Theme, Theme, Theme] = [none, basic, dark, dark];
-
-export function createBrush(colors: ColorLevel): Brush {
+export function createBrush(colors: ColorLevel, name: ThemeName = 'auto', ground: Ground = 'dark'): Brush {
+  const plain = colors === 0 || name === 'none';
+  const theme = plain ? none : themes[name][ground][colors === 1 ? 'few' : 'many'];
   // Reversed video and underlines are no colours: they stay where there are none.
-  const chalk = new Chalk({level: colors === 0 ? 1 : colors});
-  const strokes = Object.fromEntries(
-    Object.entries(themes[colors]).map(([role, style]) => [role, stroke(chalk, style)]),
-  ) as {readonly [role in Role]: (text: string) => string};
-  return (role, text) => strokes[role](text);
+  const chalk = new Chalk({level: plain ? 1 : colors});
+  const strokes = Object.fromEntries(Object.entries(theme).map(([role, style]) => [role, stroke(chalk, style)])) as {
+    readonly [role in Role]: (text: string) => string;
+  };
+  return Object.assign((role: Role, text: string) => strokes[role](text), {plain});
 }
 
 type Painter = InstanceType<typeof Chalk>;
@@ -33,10 +38,11 @@ function stroke(chalk: Painter, style: Style): (text: string) => string {
 }
 
 function colored(painter: Painter, color: string): Painter {
-  return color.startsWith('#') ? painter.hex(color) : painter[color as 'red'];
+  if (!color.startsWith('#')) return painter[color as 'red'];
+  return painter.level === 2 ? painter.ansi256(nearest256(color)) : painter.hex(color);
 }
 
 function grounded(painter: Painter, color: string): Painter {
-  const name = `bg${color.charAt(0).toUpperCase()}${color.slice(1)}` as 'bgRed';
-  return color.startsWith('#') ? painter.bgHex(color) : painter[name];
+  if (!color.startsWith('#')) return painter[`bg${color.charAt(0).toUpperCase()}${color.slice(1)}` as 'bgRed'];
+  return painter.level === 2 ? painter.bgAnsi256(nearest256(color)) : painter.bgHex(color);
 }

@@ -23,7 +23,7 @@ test('Without colours nothing is coloured, and the selection is reversed', () =>
 });
 
 test('Sixteen colours are asked for by their names', () => {
-  assert.deepEqual(codes(createBrush(1)('failed', 'text')), ['\x1b[31m', '\x1b[39m']);
+  assert.deepEqual(codes(createBrush(1)('failed', 'text')), ['\x1b[91m', '\x1b[39m']);
 });
 
 test('The terminal gets as many colours as it can show', () => {

@@ -1,0 +1,146 @@
+// The screen as sentences, for who listens to it: what is to be said of a state, and what of that is new.
+import type {Row} from '../../engine/engine.ts';
+import {isSensitive} from '../../event/operations.ts';
+import {safeText} from '../../text/safe-text.ts';
+import type {PaneName, Rectangle} from '../layout.ts';
+import {count, counted, day, second, span} from '../paint/words.ts';
+import type {Look} from '../panes/pane.ts';
+import {panes} from '../panes/panes.ts';
+import {editedQuery} from '../panes/search/edited-query.ts';
+import {layoutOf, queryText, type State, selectedRow} from '../state/state.ts';
+import type {Brush} from '../theme/brush.ts';
+
+/** Topics in the order in which they are told; each has one thing to say, or none. */
+type Facts = {readonly [topic: string]: string | undefined};
+
+/** What is new in `after`; all there is to say where nothing was said before. */
+export function sentences(before: State | undefined, after: State): readonly string[] {
+  const said = before === undefined ? {} : facts(before);
+  return Object.entries(facts(after)).flatMap(([topic, sentence]) =>
+    sentence === undefined || sentence === said[topic] ? [] : [sentence],
+  );
+}
+
+function facts(state: State): Facts {
+  return {
+    reading: readingFact(state),
+    notice: state.notice && safeText(state.notice),
+    problem: problemFact(state),
+    waiting: state.waiting.length > 0 ? 'Searching.' : undefined,
+    place: `${state.keymap.contexts[state.focus].title}.`,
+    matches: matchesFact(state),
+    text: textFact(state),
+    selection: selectionFact(state),
+    ...Object.fromEntries(state.tails.items.map((tail, index) => [`tail ${tail.id}`, tailFact(state, index)])),
+  };
+}
+
+function readingFact({reading, holdings, title}: State): string {
+  if (reading.phase === 'reading') return `Reading ${safeText(title)}.`;
+  if (reading.phase === 'failed') return safeText(reading.sentence);
+  const {events = 0, unreadable = 0, first, last} = holdings ?? {};
+  const parts = [
+    counted(events, 'event', 'events'),
+    ...(unreadable > 0 ? [`${count(unreadable)} unreadable`] : []),
+    ...(first === undefined || last === undefined ? [] : [span(first, last)]),
+  ];
+  return `${safeText(title)}: ${parts.join(', ')}.`;
+}
+
+function problemFact(state: State): string | undefined {
+  const sentence = editedQuery(state).parsed.problems[0]?.sentence;
+  return sentence && safeText(sentence);
+}
+
+function matchesFact(state: State): string | undefined {
+  const {found} = state.timeline;
+  if (found === undefined || found.query !== queryText(state) || found.query === '') return undefined;
+  return `${count(found.summary.count)} of ${counted(state.holdings?.events ?? 0, 'event matches', 'events match')} ${safeText(found.query)}.`;
+}
+
+/** What is read from its beginning to its end. */
+function textFact(state: State): string | undefined {
+  if (state.focus !== 'detail' && state.focus !== 'help') return undefined;
+  const rectangle = layoutOf(state)?.panes[state.focus];
+  if (rectangle === undefined) return undefined;
+  const atTop = {
+    ...state,
+    detail: {...state.detail, top: 0},
+    ...(state.overlay?.kind === 'help' && {overlay: {...state.overlay, top: 0}}),
+  };
+  const lines = painted(state.focus, atTop, {...rectangle, height: longest}, plain);
+  return lines.map(spoken).join('\n').trim();
+}
+
+/** Lines of the longest text. */
+const longest = 2000;
+
+function selectionFact(state: State): string | undefined {
+  const {focus, list, tails} = state;
+  if (focus === 'events') {
+    if (list.loaded?.count === 0) return 'No event.';
+    const row = selectedRow(list);
+    return row && `Event ${count(list.selected + 1)} of ${count(list.loaded!.count)}. ${eventSentence(row)}`;
+  }
+  if (focus === 'tail') {
+    const tail = tails.items[tails.focused];
+    const row = tail?.found?.rows[tail.selected];
+    return row && eventSentence(row);
+  }
+  return selectedText(state, focus === 'search' ? 'completion' : focus);
+}
+
+/** `Oct 06 19:52:39. BackupCreate, 202. admin@contoso.com. key cmk-9.` */
+export function eventSentence({time, outcome, problem, values}: Row): string {
+  const when = `${day(time.milliseconds)} ${second(time.milliseconds)}${time.assumed ? ', assumed' : ''}`;
+  if (outcome === 'unreadable') return `${when}. Unreadable: ${safeText(problem ?? 'a line')}.`;
+  const said = (field: 'op' | 'status' | 'caller' | 'key' | 'uri', before = '') =>
+    values[field] === undefined ? [] : [before + safeText(String(values[field]))];
+  const operation = [
+    ...said('op'),
+    ...(isSensitive(String(values.op ?? '')) ? ['sensitive'] : []),
+    ...said('status'),
+    ...(outcome === 'failed' ? ['failed'] : []),
+  ];
+  const parts = [[when], operation, said('caller'), values.key === undefined ? said('uri') : said('key', 'key ')];
+  return `${parts.flatMap(part => (part.length === 0 ? [] : [part.join(', ')])).join('. ')}.`;
+}
+
+function tailFact(state: State, index: number): string | undefined {
+  const tail = state.tails.items[index]!;
+  if (tail.found === undefined) return undefined;
+  const {newer, count: matches} = tail.found;
+  const query = safeText(tail.query.field.text.trim()) || 'everything';
+  const waits = tail.hold === 'newest' ? '' : `, paused, ${count(newer)} new`;
+  return `Tail ${index + 1}, ${query}: ${counted(matches, 'event', 'events')}${waits}.`;
+}
+
+/** What a pane paints as selected, whatever pane it is. */
+function selectedText(state: State, name: PaneName): string | undefined {
+  const rectangle = layoutOf(state)?.panes[name];
+  if (rectangle === undefined) return undefined;
+  const parts: string[] = [];
+  painted(name, state, rectangle, (role, text) => {
+    if (role === 'selected' || role === 'selected-failed' || role === 'cell') parts.push(text);
+    return text;
+  });
+  return parts.length === 0 ? undefined : `${spoken(parts.join(''))}.`;
+}
+
+const plain: Brush = (_role, text) => text;
+
+/** The lines of a pane within its frame. */
+function painted(name: PaneName, state: State, rectangle: Rectangle, brush: Brush): readonly string[] {
+  const look: Look = {brush, colored: false, unicode: true};
+  return panes[name](state, rectangle, look)
+    .slice(1, -1)
+    .map(line => line.slice(1, -1));
+}
+
+/** Drawing is left out, and blanks that only make columns. */
+function spoken(line: string): string {
+  return line
+    .replace(/[\u2580-\u259f▾▸]/g, '')
+    .replace(/ {2,}/g, '  ')
+    .trim();
+}

@@ -1,0 +1,17 @@
+// What the screen is opened with.
+import type {Engine} from '../engine/engine.ts';
+import type {TerminalStreams} from './terminal.ts';
+import type {ColorLevel} from './theme/brush.ts';
+import type {Ground, ThemeName} from './theme/themes.ts';
+
+export type ScreenOptions = {
+  readonly engine: Engine;
+  readonly sources: readonly string[];
+  /** What the header calls the sources. */
+  readonly title: string;
+  readonly terminal: TerminalStreams & {readonly colors: ColorLevel; readonly unicode: boolean};
+  readonly theme?: ThemeName;
+  /** What is known of the terminal's background before it answers. */
+  readonly ground?: Ground;
+  readonly mouse?: boolean;
+};
