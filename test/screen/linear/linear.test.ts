@@ -72,7 +72,7 @@ test('Detail and help are read whole, facets and commands by their selection', a
   assert.doesNotMatch(text, /[│┌▾]| {3}/);
   await hears('escape');
   assert.match((await hears('f')).join('\n'), /^Facets\.\n\w+ {2}\d+ {2}✗ \d+\.$/);
-  assert.match((await hears('j')).join('\n'), /^\w+ {2}\d+\.$/);
+  assert.match((await hears('j')).join('\n'), /^\w+ {2}\d+ {2}✗ \d+\.$/);
   await hears('escape');
   const [help, keys = ''] = await hears('?');
   assert.equal(help, 'Help.');
