@@ -7,6 +7,7 @@ import {mayBeginId, numberMatcher, type TextType, textMatcher, timeSpan} from '.
 import {printQuery} from '../query/print.ts';
 import type {FieldQuery, Is, PathQuery, PlainQuery, Value, Word} from '../query/syntax.ts';
 import {type Bitmap, complement, emptyBitmap, intersect, rangeBitmap, unite} from './bitmap.ts';
+import {mayHaveId} from './id-sketch.ts';
 import {rememberLeaf} from './leaf-cache.ts';
 import {scanCodes, scanIds, scanNumbers} from './scan.ts';
 import {
@@ -188,8 +189,11 @@ export function outcomeRows(segment: Pick<Segment, 'outcome'>, wanted: Outcome):
 }
 
 function idRows(segment: ScannedSegment['segment'], field: IdField, values: readonly Value[]): Bitmap {
-  const column = segment.id[field]('once');
-  return values.map(value => scanIds(column, segment.rows, value)).reduce(unite);
+  const {fetch, sketch} = segment.id[field];
+  const possible = values.filter(value => mayHaveId(sketch, value));
+  if (possible.length === 0) return emptyBitmap(segment.rows);
+  const column = fetch('once');
+  return possible.map(value => scanIds(column, segment.rows, value)).reduce(unite);
 }
 
 function textRows({segment, ids}: ScannedSegment, field: TextField, hits: Uint8Array): Bitmap {

@@ -2,6 +2,7 @@
 import type {Instant, Outcome} from '../event/audit-event.ts';
 import {type FieldName, type FieldType, fields} from '../event/fields.ts';
 import {type IdColumn, idAt} from './id-column.ts';
+import {type IdSketch, sketchOf} from './id-sketch.ts';
 
 export type Codes = Uint8Array | Uint16Array | Uint32Array;
 export type Numbers = Codes | Float64Array;
@@ -31,8 +32,12 @@ export const numberFields = fields
 /** Codes of the outcome column. */
 export const outcomes = ['ok', 'failed', 'challenge', 'unknown', 'unreadable'] as const satisfies readonly Outcome[];
 
-/** With `once`, the ids are only there until the next ones are asked for. */
-export type FetchIds = (how?: 'once') => IdColumn;
+export type Ids = {
+  /** They take more memory than all else. With `once`, they are only there until the next ones are asked for. */
+  readonly fetch: (how?: 'once') => IdColumn;
+  /** Tells most ids that are not among them. */
+  readonly sketch: IdSketch;
+};
 
 export type Segment = {
   /** Source, resource and day: what it is replaced by. */
@@ -53,9 +58,13 @@ export type Segment = {
   readonly length: NumberColumn;
   readonly text: {readonly [field in TextField]: TextColumn};
   readonly number: {readonly [field in NumberField]: NumberColumn};
-  /** Fetched when they are asked for, as they take more memory than all else. */
-  readonly id: {readonly [field in IdField]: FetchIds};
+  readonly id: {readonly [field in IdField]: Ids};
 };
+
+/** Ids that are all at hand. */
+export function idsOf(column: IdColumn): Ids {
+  return {fetch: () => column, sketch: sketchOf(column)};
+}
 
 /** A place in the order of events. */
 export type Place = Instant & {readonly blob: string; readonly offset: number};
@@ -107,7 +116,7 @@ export function numberOf(column: NumberColumn, row: number): number | undefined 
 /** What a row says in a field other than the time. */
 export function valueAt(segment: Segment, name: Exclude<FieldName, 'time'>, row: number): string | number | undefined {
   if (isTextField(name)) return textOf(segment.text[name], row);
-  if (isIdField(name)) return idAt(segment.id[name](), row);
+  if (isIdField(name)) return idAt(segment.id[name].fetch(), row);
   return numberOf(segment.number[name as NumberField], row);
 }
 

@@ -1,15 +1,13 @@
 // The vocabulary: every distinct value of the text fields, once. Words search it instead of the events.
-import Fuse from 'fuse.js';
 import {findField} from '../event/fields.ts';
 import {wordMatcher} from '../query/match-value.ts';
 import type {Word} from '../query/syntax.ts';
 import {fold} from '../text/fold.ts';
+import {resembling} from './resembling.ts';
 import {perField, type Segment, type TextField, textFields} from './segment.ts';
 
 /** Per field, which of its values are wanted: `hits[field]?.[id]` is 1. A field without any is left out. */
 export type Hits = {readonly [field in TextField]?: Uint8Array};
-
-type Entry = {readonly field: TextField; readonly id: number; readonly text: string};
 
 export type Vocabulary = {
   /** Takes the segment's values in; tells, per field, the id of each of its codes. */
@@ -29,8 +27,6 @@ export type Vocabulary = {
 
 /** Under this length a word is only ever a substring: resembling it would find everything. */
 const shortestFuzzy = 3;
-/** fuse.js: 0 is equal, 1 is anything. Stricter than its 0.6, which finds a handful of nonsense for every typing error. */
-const fuzzyThreshold = 0.34;
 
 export function createVocabulary(): Vocabulary {
   const ids = perField(textFields, () => new Map<string, number>());
@@ -50,10 +46,13 @@ export function createVocabulary(): Vocabulary {
   };
   const hitsOf = (field: TextField, accepts: (folded: string) => boolean) => hitsAmong(folded[field], accepts);
 
+  const hitsBy = (look: (folded: readonly string[]) => Uint8Array): Hits => {
+    const hits = searched.map(field => [field, look(folded[field])] as const);
+    return Object.fromEntries(hits.filter(([, found]) => found.includes(1)));
+  };
   const including = (word: Word): Hits => {
     const accepts = wordMatcher(word);
-    const hits = searched.map(field => [field, hitsOf(field, accepts)] as const);
-    return Object.fromEntries(hits.filter(([, found]) => found.includes(1)));
+    return hitsBy(among => hitsAmong(among, accepts));
   };
 
   return {
@@ -65,15 +64,20 @@ export function createVocabulary(): Vocabulary {
     textOf: (field, id) => texts[field][id]!,
     hitsOf,
     hitsAsWritten: (field, accepts) => hitsAmong(texts[field], accepts),
-    includes: word => Object.keys(including(word)).length > 0,
+    includes: word => hasAny(including(word)),
     find: word => {
       const included = including(word);
-      const isFound = Object.keys(included).length > 0 || word.match !== 'fuzzy' || word.text.length < shortestFuzzy;
-      if (isFound) return included;
-      const swapped = swaps(word.text).map(text => including({...word, text}));
-      return swapped.find(hits => Object.keys(hits).length > 0) ?? resembling(word, searched, folded);
+      if (hasAny(included) || word.match !== 'fuzzy' || word.text.length < shortestFuzzy) return included;
+      const text = fold(word.text);
+      const accepts = swapMatcher(text);
+      const swapped = hitsBy(among => hitsAmong(among, accepts));
+      return hasAny(swapped) ? swapped : hitsBy(among => resembling(text, among));
     },
   };
+}
+
+function hasAny(hits: Hits): boolean {
+  return Object.keys(hits).length > 0;
 }
 
 /** An empty text says as little as none. */
@@ -84,50 +88,14 @@ function hitsAmong(texts: readonly string[], accepts: (text: string) => boolean)
 }
 
 /**
- * The word with two neighbours the other way round, which is how fast fingers err (`pruge`): it counts as two errors, and
- * in a short word two are too many to resemble anything.
+ * Accepts what includes the word with two neighbours the other way round, which is how fast fingers err (`pruge`): it
+ * counts as two errors, and in a short word two are too many to resemble anything.
  */
-function swaps(text: string): readonly string[] {
-  const letters = [...text];
-  return letters.slice(1).map((_, index) =>
-    letters
-      .with(index, letters[index + 1]!)
-      .with(index + 1, letters[index]!)
-      .join(''),
-  );
-}
-
-/** Values that resemble a word which is included nowhere: the typing error, the half-remembered name. */
-function resembling(
-  word: Word,
-  searched: readonly TextField[],
-  folded: {readonly [field in TextField]: readonly string[]},
-): Hits {
-  const wanted = fold(word.text);
-  const pieces = piecesOf(wanted);
-  const entries: Entry[] = [];
-  for (const field of searched) {
-    for (const [id, text] of folded[field].entries()) {
-      if (pieces.some(piece => text.includes(piece))) entries.push({field, id, text});
-    }
-  }
-  const hits: {[field in TextField]?: Uint8Array} = {};
-  const fuse = new Fuse(entries, {keys: ['text'], ignoreLocation: true, threshold: fuzzyThreshold});
-  for (const {item} of fuse.search(wanted)) {
-    hits[item.field] ??= new Uint8Array(folded[item.field].length);
-    hits[item.field]![item.id] = 1;
-  }
-  return hits;
-}
-
-/**
- * A value that resembles the word has at most so many errors, and each error spoils one piece: so it has one of them as
- * it is. Values without any need not be measured, which saves a half of the time. fuse.js cuts longer words itself.
- */
-function piecesOf(wanted: string): readonly string[] {
-  if (wanted.length > 32) return [''];
-  const count = Math.floor(wanted.length * fuzzyThreshold) + 1;
-  const length = Math.floor(wanted.length / count);
-  const starts = Array.from({length: count}, (_, index) => index * length);
-  return starts.map((start, index) => wanted.slice(start, index + 1 < count ? start + length : undefined));
+function swapMatcher(word: string): (folded: string) => boolean {
+  const letters = [...word];
+  const swaps = letters.slice(1).map((letter, index) => letters.toSpliced(index, 2, letter, letters[index]!).join(''));
+  // But for the two in the middle, a half stays as it is: few texts have one.
+  const middle = letters.length >>> 1;
+  const needed = [letters.slice(0, middle).join(''), letters.slice(middle).join(''), swaps[middle - 1]!];
+  return folded => needed.some(part => folded.includes(part)) && swaps.some(text => folded.includes(text));
 }

@@ -1,7 +1,7 @@
 // The ids of a segment in its index file: behind all else, and read only when a question asks for them.
 import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import type {IdColumn} from '../search/id-column.ts';
-import type {FetchIds} from '../search/segment.ts';
+import type {Ids} from '../search/segment.ts';
 import {DamagedIndex} from './damaged-index.ts';
 import {remembered} from './remembered.ts';
 
@@ -42,7 +42,7 @@ export function fetchIds(
   part: IdPart,
   rows: number,
   readBytes: (at: number, length: number, into?: Buffer) => Buffer,
-): FetchIds {
+): Ids['fetch'] {
   const read = (into?: Buffer): IdColumn => {
     const ids = decodeIds(readBytes(part.at, part.length, into), rows, part);
     if (ids === undefined) throw new DamagedIndex('the checksum of its ids is wrong');

@@ -4,6 +4,7 @@ import {findField} from '../event/fields.ts';
 import {createIdBuilder} from '../search/id-column.ts';
 import {
   idFields,
+  idsOf,
   type NumberField,
   numberFields,
   outcomes,
@@ -83,10 +84,7 @@ export function createIndexBuilder(): IndexBuilder {
         length: narrowNumbers(length.values(), order),
         text: perField(textFields, field => text[field].column(order)),
         number: perField(numberFields, field => narrowNumbers(number[field].values(), order)),
-        id: perField(idFields, field => {
-          const ids = id[field].column(order);
-          return () => ids;
-        }),
+        id: perField(idFields, field => idsOf(id[field].column(order))),
       };
     },
     clear,

@@ -1,6 +1,7 @@
 // Index files: a segment as flat little-endian columns behind a JSON header, read into shared memory without parsing.
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
+import type {IdSketch} from '../search/id-sketch.ts';
 import {
   type Codes,
   type IdField,
@@ -20,7 +21,7 @@ import {describeIds, encodeIds, fetchIds, type IdPart} from './id-part.ts';
 import {remembered} from './remembered.ts';
 
 /** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 7;
+const indexVersion = 8;
 
 /*
  * | bytes | what                                             |
@@ -77,7 +78,7 @@ export function encodeIndex(segment: Segment): Uint8Array {
       ...(dictionary && {values: {at: put(dictionary), length: dictionary.length}}),
     };
   }
-  const ids = perField(idFields, field => encodeIds(segment.id[field]()));
+  const ids = perField(idFields, field => encodeIds(segment.id[field].fetch()));
   let idsEnd = 0;
   const idParts = perField(idFields, field => {
     const part = describeIds(ids[field], padded(idsEnd));
@@ -162,9 +163,10 @@ function decodeSegment(header: Header, file: Buffer, start: number, readMore: Re
     length: number('length'),
     text: perField(textFields, field => text(`field ${field}`)),
     number: perField(numberFields, field => number(`field ${field}`)),
-    id: perField(idFields, field =>
-      fetchIds(header.ids[field], header.rows, (at, length, into) => readMore(file.length + at, length, into)),
-    ),
+    id: perField(idFields, field => ({
+      fetch: fetchIds(header.ids[field], header.rows, (at, length, into) => readMore(file.length + at, length, into)),
+      sketch: array(`sketch ${field}`) as IdSketch,
+    })),
   };
 }
 
@@ -200,6 +202,7 @@ function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn]
     ['length', number(segment.length)],
     ...textFields.map(field => [`field ${field}`, text(segment.text[field])] as const),
     ...numberFields.map(field => [`field ${field}`, number(segment.number[field])] as const),
+    ...idFields.map(field => [`sketch ${field}`, {array: segment.id[field].sketch}] as const),
   ];
 }
 

@@ -8,7 +8,7 @@ export function loadIndex(path: string): Segment | undefined {
   try {
     const segment = readIndex(path);
     // Damaged ids would come to light in the midst of an answer.
-    for (const field of idFields) segment.id[field]('once');
+    for (const field of idFields) segment.id[field].fetch('once');
     return segment;
   } catch (error) {
     if (error instanceof DamagedIndex || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -3,6 +3,7 @@ import {idsOfRows} from '../search/id-column.ts';
 import {
   type Codes,
   idFields,
+  idsOf,
   type NumberColumn,
   type Numbers,
   numberFields,
@@ -32,7 +33,7 @@ export function partOfSegment(segment: Segment, name: string, blobs: ReadonlyMap
     length: number(segment.length),
     text: perField(textFields, field => text(segment.text[field])),
     number: perField(numberFields, field => number(segment.number[field])),
-    id: perField(idFields, field => () => idsOfRows(segment.id[field](), rows)),
+    id: perField(idFields, field => idsOf(idsOfRows(segment.id[field].fetch(), rows))),
   };
 }
 
