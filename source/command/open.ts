@@ -15,13 +15,16 @@ import {
   isPipedInto,
   speaksUnicode,
 } from './environment.ts';
+import {keepSessions} from './sessions.ts';
 import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
+import {readUserSettings} from './user-settings.ts';
 
 /** How the screen is shown, for every command that opens it. */
 export const screenOptions: readonly CommandOption[] = [
   {flags: '--theme <name>', description: 'colours of the screen', choices: themeNames},
   {flags: '--mouse', description: 'wheel and clicks count; selecting text then needs shift'},
+  {flags: '--new', description: 'begin anew, not where the last session on the same sources ended'},
   {flags: '--screen-reader', description: 'plain lines to be read out, in place of a drawn screen'},
 ];
 
@@ -64,8 +67,9 @@ export async function openOn(
 ): Promise<void> {
   const {options} = given;
   const {sources, feeds} = readSources(environment, given);
-  const theme = (options.theme ?? 'auto') as ThemeName;
-  const linear = isReadOut(environment, options);
+  const {settings, problems} = readUserSettings(environment);
+  const theme = (options.theme ?? settings.theme) as ThemeName;
+  const linear = isReadOut(environment, options) || settings.screenReader;
   const ground = groundOf(environment);
   const terminal = {
     keyboard: keyboardOf(environment),
@@ -79,13 +83,24 @@ export async function openOn(
   claimTerminal({...terminal, linear, asksGround});
   try {
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
+    const restores = title === undefined;
     const screen = {engine, sources, title: title ?? titleOf(sources), terminal};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);
     } else {
       const {openScreen} = await import('../screen/open-screen.tsx');
-      await openScreen({...screen, theme, ...(ground && {ground}), mouse: options.mouse !== undefined});
+      const keeper = keepSessions(environment, restores ? sources : ['-']);
+      await openScreen({
+        ...screen,
+        theme,
+        ...(ground && {ground}),
+        mouse: options.mouse !== undefined || settings.mouse,
+        keys: settings.keys,
+        notices: problems,
+        session: settings.restore && options.new === undefined ? keeper.last : undefined,
+        onEnd: keeper.keep,
+      });
     }
     await engine.close();
   } finally {

@@ -2,11 +2,15 @@
 import {render} from 'ink';
 import {App} from './app.tsx';
 import {faultText} from './fault.ts';
+import {defaultKeymap} from './keys/keymap.ts';
+import {rebind} from './keys/rebind.ts';
+import type {Size} from './layout.ts';
 import type {Look} from './panes/pane.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
 import type {ScreenOptions} from './screen-options.ts';
 import {run} from './state/runner.ts';
-import {firstState} from './state/state.ts';
+import {readSession, sessionOf, withSession} from './state/session.ts';
+import {firstState, type State} from './state/state.ts';
 import {createStore} from './state/store.ts';
 import {handTerminalToScreen, releaseTerminal, setMouse} from './terminal.ts';
 import {createBrush} from './theme/brush.ts';
@@ -14,9 +18,10 @@ import type {Ground, ThemeName} from './theme/themes.ts';
 
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
 export async function openScreen(options: ScreenOptions): Promise<void> {
-  const {engine, sources, title, terminal, theme = 'auto', ground = 'dark', mouse = false} = options;
+  const {engine, sources, terminal, theme = 'auto', ground = 'dark', mouse = false} = options;
   const {columns, rows} = terminal.screen;
-  const store = createStore(firstState({title, size: {columns, rows}, mouse, now: Date.now()}));
+  const store = createStore(beginning(options, {columns, rows}));
+  const keep = once(() => options.onEnd?.(sessionOf(store.state())));
   const faults = new Map<string, unknown>();
   let suspend: Suspend | undefined;
   const app = (on: Ground) => (
@@ -45,10 +50,14 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     store.dispatch({type: 'screen-erased'});
   };
   const stop = createStop(async () => (suspend === undefined ? {resume: async () => {}} : suspend()), redraw);
-  const watch = watchProcess(terminal, () => instance.unmount(), stop);
+  const close = () => {
+    keep();
+    instance.unmount();
+  };
+  const watch = watchProcess(terminal, close, stop);
   const unsubscribe = store.subscribe((state, action) => {
     setMouse(state.mouse);
-    if (state.over) instance.unmount();
+    if (state.over) close();
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
     else if (action.type === 'ground-told') instance.rerender(app(action.isLight ? 'light' : 'dark'));
@@ -66,6 +75,25 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     releaseTerminal();
   }
   process.stderr.write([...faults.values()].slice(0, mostFaults).map(faultText).join(''));
+}
+
+/** The state that the settings and the last session make. */
+function beginning({title, mouse = false, keys = {}, session, notices = []}: ScreenOptions, size: Size): State {
+  const {keymap, problems} = rebind(defaultKeymap, keys);
+  const first = firstState({title, size, keymap, mouse, now: Date.now()});
+  const last = readSession(session);
+  const restored = last === undefined ? first : withSession(first, last);
+  const [notice] = [...notices, ...problems];
+  return notice === undefined ? restored : {...restored, notice};
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
+  };
 }
 
 /** More of them tell nobody more. */

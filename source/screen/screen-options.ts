@@ -1,5 +1,7 @@
 // What the screen is opened with.
 import type {Engine} from '../engine/engine.ts';
+import type {WantedKeys} from './keys/rebind.ts';
+import type {Session} from './state/session.ts';
 import type {TerminalStreams} from './terminal.ts';
 import type {ColorLevel} from './theme/brush.ts';
 import type {Ground, ThemeName} from './theme/themes.ts';
@@ -14,4 +16,12 @@ export type ScreenOptions = {
   /** What is known of the terminal's background before it answers. */
   readonly ground?: Ground;
   readonly mouse?: boolean;
+  /** The keys that the user wants for commands. */
+  readonly keys?: WantedKeys;
+  /** What the last session on the same sources left, as a file has it. */
+  readonly session?: unknown;
+  /** Told what this one leaves, however it ends. */
+  readonly onEnd?: (session: Session) => void;
+  /** What the user has to know at once, in sentences. */
+  readonly notices?: readonly string[];
 };

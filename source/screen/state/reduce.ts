@@ -48,6 +48,7 @@ const engineReducers: ReducersOf<EngineAction, State> = {
   }),
   'reading-failed': (state, {sentence}) => ({...state, reading: {phase: 'failed', sentence}, notice: sentence}),
   'notice-given': (state, {notice}) => ({...state, notice: notice.sentence}),
+  'source-checked': takeCheck,
   'questions-waited': (state, {slots}) => ({...state, waiting: slots}),
   'question-failed': (state, {sentence}) => ({...state, notice: sentence}),
   'clock-ticked': (state, {now}) => ({...state, now}),
@@ -80,6 +81,13 @@ const reducers: Reducers = {
   'mouse-pressed': (state, action) => pressMouse(state, action, reduce),
   'wheel-turned': (state, action) => turnWheel(state, action, reduce),
 };
+
+/** Only what can be seen of it changes the state: a screen on which nothing happens has nothing to draw. */
+function takeCheck(state: State, {check}: Extract<EngineAction, {readonly type: 'source-checked'}>): State {
+  const known = state.followed.get(check.source);
+  if (known !== undefined && known.problem === check.problem) return state;
+  return {...state, followed: new Map(state.followed).set(check.source, check)};
+}
 
 /** While sources are read, the runner has the reading end; what is there stays. */
 function stopWork(state: State): State {

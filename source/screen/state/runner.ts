@@ -1,5 +1,5 @@
 // Asks the engine for what the state lacks: one question of a slot at a time, then the newest that is still wanted.
-import type {Engine} from '../../engine/engine.ts';
+import type {Engine, EngineListener} from '../../engine/engine.ts';
 import type {Action} from './actions.ts';
 import type {Request} from './request.ts';
 import {requests} from './requests.ts';
@@ -82,11 +82,13 @@ function controlOf({type}: Action, {reading}: State): 'go' | 'pause' | 'stop' | 
 
 async function open(engine: Engine, sources: readonly string[], tell: (action: Action) => void): Promise<void> {
   try {
-    const holdings = await engine.open(sources, {
+    const listener: EngineListener = {
       onProgress: progress => tell({type: 'reading-progressed', progress}),
       onChange: holdings => tell({type: 'data-changed', holdings}),
       onNotice: notice => tell({type: 'notice-given', notice}),
-    });
+      onCheck: check => tell({type: 'source-checked', check}),
+    };
+    const holdings = await engine.open(sources, listener, {follow: true});
     tell({type: 'reading-finished', holdings});
   } catch (error) {
     tell({type: 'reading-failed', sentence: sentenceOf(error)});

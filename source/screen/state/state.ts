@@ -1,5 +1,5 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
-import type {EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
+import type {Check, EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
@@ -57,6 +57,8 @@ export type State = {
   readonly recent: readonly string[];
   /** Slots of questions that take long. */
   readonly waiting: readonly string[];
+  /** The sources that are followed, and how that goes. */
+  readonly followed: ReadonlyMap<string, Check>;
   /** The question that the user gave up: it is not asked again. */
   readonly stopped: {readonly query: string; readonly revision: number} | undefined;
   readonly notice: string | undefined;
@@ -100,6 +102,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     overlay: undefined,
     recent: [],
     waiting: [],
+    followed: new Map(),
     stopped: undefined,
     notice: undefined,
     mouse,

@@ -78,7 +78,10 @@ test('Detail and help are read whole, facets and commands by their selection', a
   assert.equal(help, 'Help.');
   assert.match(keys, /^Events\nj ↓ {2}next event\n/);
   await hears('escape');
-  assert.match((await hears(':')).join('\n'), /^Command palette\.\nnext event {2}Events {2}j ↓\.$/);
+  assert.match(
+    (await hears(':')).join('\n'),
+    /^Command palette\.\nshow the event whole, then go into it {2}Events {2}enter →\.$/,
+  );
   end();
 });
 

@@ -41,10 +41,18 @@ function dates(held: Holdings | undefined): Line {
   return [piece('border', ' │ '), piece('muted', span(held.first, held.last))];
 }
 
-function reading({reading}: State): Line {
+function reading(state: State): Line {
+  const {reading} = state;
   if (reading.phase === 'failed') return [piece('warning', 'reading failed ')];
-  if (reading.phase === 'done') return [];
+  if (reading.phase === 'done') return following(state);
   return [piece('accent', reading.progress === undefined ? 'opening … ' : `${progressText(reading.progress)} `)];
+}
+
+/** `● live`: what is written is seen soon. */
+function following({followed}: State): Line {
+  if (followed.size === 0) return [];
+  const isBroken = [...followed.values()].some(({problem}) => problem !== undefined);
+  return isBroken ? [piece('warning', '✗ not live ')] : [piece('ok', '● live ')];
 }
 
 /** `Reading 43 % of 72 blobs · 31 MB/s · 12 s left` */
