@@ -5,8 +5,8 @@ import {
   type Profile,
   readProfiles,
   removeProfile,
+  setUsedProfile,
   unknownProfile,
-  useProfile,
   writeProfile,
 } from '../settings/profiles.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
@@ -86,7 +86,7 @@ async function remove(environment: Environment, given: GivenArguments): Promise<
 
 async function use(environment: Environment, given: GivenArguments): Promise<ExitCode> {
   const name = given.name === undefined ? undefined : known(environment, given);
-  await useProfile(settingsFolder(environment), name);
+  await setUsedProfile(settingsFolder(environment), name);
   return exitCodes.found;
 }
 

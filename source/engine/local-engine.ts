@@ -1,26 +1,17 @@
 // The engine of this machine: reads sources into the store and answers from the column index.
-import type {Feed} from '../feed/feed.ts';
-import {type FeedOptions, openFeed} from '../feed/feeds.ts';
+import type {FeedOptions} from '../feed/feeds.ts';
 import {resolveTimes} from '../query/resolve-times.ts';
 import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
 import {countTimeline} from '../search/timeline.ts';
-import {Cancelled} from '../store/cancelled.ts';
-import {LockLost} from '../store/catalog.ts';
-import {ingestFeed} from '../store/ingest.ts';
-import type {Store} from '../store/store.ts';
-import {explain, holdingsOf, nearest, pageAround, summarise, valuesOf} from './answers.ts';
-import {cachedFeeds} from './cached-feed.ts';
-import {type Control, createControl} from './control.ts';
-import type {Engine, EngineListener, Holdings, OpenOptions} from './engine.ts';
+import {explain, nearest, pageAround, summarise, valuesOf} from './answers.ts';
+import {createControl} from './control.ts';
+import type {Engine, EngineListener} from './engine.ts';
 import {createEventReader} from './event-reader.ts';
-import {followFeeds, type Listed} from './follow-feeds.ts';
-import {type Follower, followOthers} from './follow-others.ts';
 import {openCache} from './open-cache.ts';
-import {createProgress, type ProgressReport} from './progress.ts';
+import {createOpener} from './open-sources.ts';
 import {createRawReader} from './raw-reader.ts';
-import {createReaders, type ReaderPool} from './readers.ts';
-import {type Seldom, seldom} from './seldom.ts';
+import {createReaders} from './readers.ts';
 import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
@@ -45,55 +36,16 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
   const events = createEventReader(shown, store);
   const control = createControl();
   const readers = createReaders(control);
-  let progress: ProgressReport | undefined;
-  let follower: Follower | undefined;
-  let endFollowing: (() => Promise<void>) | undefined;
+  const opener = createOpener({store, index, shown, control, readers, feedOptions});
 
   const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
-  const onceMore = <Answer>(answer: () => Promise<Answer>) => answerOnceMore(answer, () => follower);
-  const open = async (
-    sources: readonly string[],
-    listener: EngineListener,
-    {follow = false}: OpenOptions,
-  ): Promise<Holdings> => {
-    tell = listener.onNotice;
-    if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
-    const opened =
-      sources.length === 0
-        ? cachedFeeds(store)
-        : await Promise.all(sources.map(source => openFeed(source, feedOptions)));
-    const listed = new Map<string, Listed>();
-    const feeds = opened.map(feed => rememberingList(feed, listed));
-    progress = createProgress(control, value => listener.onProgress?.(value));
-    const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
-    const reading = {store, readers, control, progress, shown, listener, arrived};
-    for (const feed of feeds) await readFeed({...reading, feed});
-    arrived('now');
-    progress.tell();
-    await readers.close();
-    void index.warm();
-    follower = followOthers(
-      store,
-      feeds.map(({id}) => id),
-      shown,
-      arrived,
-    );
-    if (follow) {
-      const quieter = tellOnce(listener);
-      endFollowing = followFeeds([...listed.values()], {
-        read: async feed => {
-          await readFeed({...reading, listener: quieter, feed});
-          await readers.close();
-        },
-        proceed: control.proceed,
-        onNotice: sentence => listener.onNotice?.({sentence}),
-        onCheck: check => listener.onCheck?.(check),
-      });
-    }
-    return holdingsOf(index);
-  };
+  const onceMore = <Answer>(answer: () => Promise<Answer>) => answerOnceMore(answer, opener.look);
   return {
-    open: (sources, listener = {}, options = {}) => open(sources, listener, options),
+    open: (sources, listener = {}, options = {}) => {
+      tell = listener.onNotice;
+      if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
+      return opener.open(sources, listener, options);
+    },
     count: (query, signal) => onceMore(async () => (await index.search(asked(query), signal)).set.count),
     summary: (query, buckets, signal) => onceMore(() => summarise(index, asked(query), buckets, signal)),
     timeline: (query, span, buckets, signal) =>
@@ -109,12 +61,11 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
     records: async given => events.readMany(given),
     control: async state => {
       control.set(state);
-      progress?.tell();
+      opener.tellProgress();
     },
     close: async () => {
       control.set('stop');
-      follower?.stop();
-      await endFollowing?.();
+      await opener.close();
       await Promise.all([readers.close(), scanner.close()]);
       cache.close();
     },
@@ -122,82 +73,11 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
 }
 
 /** An index file may be gone because another process wrote a newer one: that is taken over, and the question asked again. */
-async function answerOnceMore<Answer>(
-  answer: () => Promise<Answer>,
-  follower: () => Follower | undefined,
-): Promise<Answer> {
+async function answerOnceMore<Answer>(answer: () => Promise<Answer>, look: () => boolean): Promise<Answer> {
   try {
     return await answer();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || follower() === undefined) throw error;
-    follower()!.look();
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !look()) throw error;
     return answer();
   }
-}
-
-type Reading = {
-  readonly feed: Feed;
-  readonly store: Store;
-  readonly readers: ReaderPool;
-  readonly control: Control;
-  readonly progress: ProgressReport;
-  readonly shown: ShownBlobs;
-  readonly listener: EngineListener;
-  /** There is more to be searched. */
-  readonly arrived: Seldom;
-};
-
-/** Reading that was stopped is no failure: what came so far is there. */
-async function readFeed(reading: Reading): Promise<void> {
-  const {feed, store, readers, control, progress, shown, listener, arrived} = reading;
-  const notice = (sentence: string, lacks = false): void => listener.onNotice?.({sentence, lacks});
-  let follower: Follower | undefined;
-  try {
-    await ingestFeed(feed, store, readers, {
-      proceed: control.proceed,
-      onArrival: arrival => {
-        shown.add(arrival);
-        arrived();
-      },
-      isShown: ({file}) => shown.holds(file),
-      onPlanned: progress.plan,
-      onRead: progress.read,
-      onProblem: notice,
-      onWaiting: () => {
-        notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
-        follower = followOthers(store, [feed.id], shown, arrived, 'beginning');
-      },
-    });
-  } catch (error) {
-    if (error instanceof LockLost) return readFeed(reading);
-    if (!(error instanceof Cancelled)) throw error;
-    notice(`Reading ${feed.title} was stopped. Open it again to go on.`, true);
-  } finally {
-    follower?.stop();
-  }
-}
-
-/** The same feed, whose last list is kept. */
-function rememberingList(feed: Feed, listed: Map<string, Listed>): Feed {
-  return {
-    ...feed,
-    list: async note => {
-      const blobs = await feed.list(note);
-      listed.set(feed.id, {feed, blobs});
-      return blobs;
-    },
-  };
-}
-
-/** What each look at a source finds again is said once. */
-function tellOnce(listener: EngineListener): EngineListener {
-  const told = new Set<string>();
-  return {
-    ...listener,
-    onNotice: notice => {
-      if (told.has(notice.sentence)) return;
-      told.add(notice.sentence);
-      listener.onNotice?.(notice);
-    },
-  };
 }

@@ -83,14 +83,8 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
       index.remove(keyOf(source, name));
       entries.delete(keyOf(source, name));
       if (entry.file !== undefined) files.delete(entry.file);
-      refresh(
-        same.remove(
-          source,
-          name,
-          entry.blobs.map(blob => blob.name),
-        ),
-        [],
-      );
+      const blobs = entry.blobs.map(blob => blob.name);
+      refresh(same.remove(source, name, blobs), []);
     }
   };
   return {

@@ -25,12 +25,8 @@ type Pending = {
 };
 
 export function startEngine(options: WorkerOptions): Engine {
-  const worker = new Worker(workerFile('engine-worker'), {
-    workerData: options,
-    // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
-    stdout: true,
-    stderr: true,
-  });
+  // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
+  const worker = new Worker(workerFile('engine-worker'), {workerData: options, stdout: true, stderr: true});
   const pending = new Map<number, Pending>();
   const ended = once(worker, 'exit').catch(() => undefined);
   let problem: Error | undefined;

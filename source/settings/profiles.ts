@@ -37,7 +37,7 @@ export async function removeProfile(folder: string, name: string): Promise<void>
 }
 
 /** `undefined`: none. */
-export async function useProfile(folder: string, name: string | undefined): Promise<void> {
+export async function setUsedProfile(folder: string, name: string | undefined): Promise<void> {
   const writer = await openSettingsFile(folder, file);
   if (name === undefined) writer.remove(usedKey);
   else writer.set(usedKey, name);

@@ -29,7 +29,7 @@ test('What was asked before the connection was lost is asked again, unless one b
   }
   {
     await using terminal = await open();
-    await terminal.until(/purge[^]*1\/1 ┐[^]*query of the last session/);
+    await terminal.until(/purge[\s\S]*1\/1 ┐[\s\S]*query of the last session/);
   }
   await using terminal = await open('--new');
   await terminal.until(/1\/3 ┐/);

@@ -13,7 +13,7 @@ export type AzureSource = {
 export type ReadSource = {readonly source: AzureSource; readonly sas: string | undefined};
 
 /** The container that Azure Monitor writes audit events to (reference: diagnostic settings of Key Vault). */
-export const auditContainer = 'insights-logs-auditevent';
+const auditContainer = 'insights-logs-auditevent';
 
 const scheme = /^azure:/i;
 

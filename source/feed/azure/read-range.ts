@@ -61,7 +61,7 @@ type Watch = {
 };
 
 /** Aborts when nothing is heard for so long, or when the user wants no more. */
-export function watchSilence(silence: number, signal: AbortSignal | undefined): Watch {
+function watchSilence(silence: number, signal: AbortSignal | undefined): Watch {
   const controller = new AbortController();
   let silent = false;
   const abort = (): void => controller.abort(signal?.reason);

@@ -19,7 +19,7 @@ export type Patience = {
   readonly longest: number;
 };
 
-export const usualPatience: Patience = {tries: 6, first: 250, longest: 30_000};
+const usualPatience: Patience = {tries: 6, first: 250, longest: 30_000};
 
 export type Retrying = {
   readonly judge: (error: unknown) => Verdict;

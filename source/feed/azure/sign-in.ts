@@ -84,7 +84,7 @@ function sasOf(source: AzureSource, {sas, connectionString}: Secrets): string | 
   return (sas ?? (own ? parts?.SharedAccessSignature : undefined))?.replace(/^\?/, '');
 }
 
-export function readConnectionString(text: string | undefined): {readonly [name: string]: string} | undefined {
+function readConnectionString(text: string | undefined): {readonly [name: string]: string} | undefined {
   if (text === undefined || text === '') return undefined;
   return Object.fromEntries(
     text.split(';').flatMap(part => {

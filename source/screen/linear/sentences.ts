@@ -91,7 +91,7 @@ function selectionFact(state: State): string | undefined {
 }
 
 /** `Oct 06 19:52:39. BackupCreate, 202. admin@contoso.com. key cmk-9.` */
-export function eventSentence({time, outcome, problem, values}: Row): string {
+function eventSentence({time, outcome, problem, values}: Row): string {
   const when = `${day(time.milliseconds)} ${second(time.milliseconds)}${time.assumed ? ', assumed' : ''}`;
   if (outcome === 'unreadable') return `${when}. Unreadable: ${safeText(problem ?? 'a line')}.`;
   const said = (field: 'op' | 'status' | 'caller' | 'key' | 'uri', before = '') =>

@@ -114,7 +114,8 @@ function placesTo(state: State, row: number): number {
   // The first row is always a heading.
   const first = state.facets.top + Math.max(1, row);
   const there = lines.find((line, index) => index >= first && line.kind !== 'field');
-  return places.findIndex(line => line === there) - places.findIndex(line => line === here);
+  const placeOf = (sought: unknown) => places.findIndex(line => Object.is(line, sought));
+  return placeOf(there) - placeOf(here);
 }
 
 function barIndex(state: State): number {

@@ -10,8 +10,6 @@ import type {Focus, State} from './state.ts';
 /** `before` is the focus to return to. */
 export type Overlay = (HelpOverlay | PaletteOverlay | ColumnsOverlay) & {readonly before: Focus};
 
-export type OverlayName = Overlay['kind'];
-
 /** How many lines it has to show. */
 export function overlayLines(state: State, overlay: Overlay): number {
   switch (overlay.kind) {
