@@ -2,7 +2,9 @@
 import {render} from 'ink';
 import type {Engine} from '../engine/engine.ts';
 import {App} from './app.tsx';
+import {ringForTails} from './bell.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
+import {runClock} from './state/clock.ts';
 import {run} from './state/runner.ts';
 import {firstState} from './state/state.ts';
 import {createStore} from './state/store.ts';
@@ -20,7 +22,7 @@ export type ScreenOptions = {
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
 export async function openScreen({engine, sources, title, terminal}: ScreenOptions): Promise<void> {
   const {columns, rows} = terminal.screen;
-  const store = createStore(firstState({title, size: {columns, rows}, now: Date.now()}));
+  const store = createStore(firstState({title, size: {columns, rows}, now: Date.now()}), Date.now);
   const look = {brush: createBrush(terminal.colors), colored: terminal.colors > 0, unicode: terminal.unicode};
   let suspend: Suspend | undefined;
 
@@ -45,11 +47,11 @@ export async function openScreen({engine, sources, title, terminal}: ScreenOptio
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
   });
-  const end = run(engine, sources, store);
+  const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
   try {
     await instance.waitUntilExit();
   } finally {
-    end();
+    for (const end of ends) end();
     unsubscribe();
     unwatch();
     releaseTerminal();

@@ -1,5 +1,5 @@
 // Everything that can change the state: a closed set of plain facts.
-import type {Holdings, Notice, Progress} from '../../engine/engine.ts';
+import type {Check, Holdings, Notice, Progress} from '../../engine/engine.ts';
 import type {ColumnsAction} from '../panes/columns/columns-state.ts';
 import type {CompletionAction} from '../panes/completion/completion-state.ts';
 import type {DetailAction} from '../panes/detail/detail-state.ts';
@@ -44,8 +44,9 @@ export type EngineAction =
   /** Questions that have taken longer than anybody waits without a word, by their slots. */
   | {readonly type: 'questions-waited'; readonly slots: readonly string[]}
   | {readonly type: 'question-failed'; readonly sentence: string}
-  /** Told while something on screen ages; in milliseconds since 1970. */
-  | {readonly type: 'clock-ticked'; readonly now: number};
+  | {readonly type: 'source-checked'; readonly check: Check}
+  /** Something on screen has aged so far that other words tell how old it is. */
+  | {readonly type: 'clock-ticked'};
 
 /** What panes add: each declares its own beside what it makes of them. */
 type PaneAction =

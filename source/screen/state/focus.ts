@@ -51,7 +51,8 @@ type Stop = {readonly focus: MainFocus; readonly tail?: number};
 
 /** The panes that take keys, in the order in which they lie on screen. */
 function stops(state: State): readonly Stop[] {
-  const panes = panesOf(state);
+  // A tail in the list's place does not keep the list from getting the focus.
+  const panes = panesOf(state.focus === 'tail' ? {...state, focus: 'events'} : state);
   return [
     ...(panes.timeline === undefined ? [] : [{focus: 'timeline'} as const]),
     ...(panes.facets === undefined ? [] : [{focus: 'facets'} as const]),
@@ -91,7 +92,7 @@ function setFocus(state: State, focus: MainFocus, tail: number | undefined): Sta
 }
 
 /** The list comes out from under what covers it. */
-function focusEvents(state: State): State {
+export function focusEvents(state: State): State {
   const focused = {...state, focus: 'events'} as const;
   if (layoutOf(focused)?.panes.events !== undefined) return keepInSight(focused);
   return keepInSight({

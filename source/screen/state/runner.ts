@@ -80,11 +80,16 @@ function controlOf({type}: Action, {reading}: State): 'go' | 'pause' | 'stop' | 
 
 async function open(engine: Engine, sources: readonly string[], tell: (action: Action) => void): Promise<void> {
   try {
-    const holdings = await engine.open(sources, {
-      onProgress: progress => tell({type: 'reading-progressed', progress}),
-      onChange: holdings => tell({type: 'data-changed', holdings}),
-      onNotice: notice => tell({type: 'notice-given', notice}),
-    });
+    const holdings = await engine.open(
+      sources,
+      {
+        onProgress: progress => tell({type: 'reading-progressed', progress}),
+        onChange: holdings => tell({type: 'data-changed', holdings}),
+        onNotice: notice => tell({type: 'notice-given', notice}),
+        onCheck: check => tell({type: 'source-checked', check}),
+      },
+      {follow: true},
+    );
     tell({type: 'reading-finished', holdings});
   } catch (error) {
     tell({type: 'reading-failed', sentence: sentenceOf(error)});

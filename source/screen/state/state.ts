@@ -1,5 +1,5 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
-import type {EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
+import type {Check, EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
@@ -20,7 +20,8 @@ export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'sear
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
-  | {readonly phase: 'done'}
+  /** What comes after that revision is new. */
+  | {readonly phase: 'done'; readonly revision: number; readonly at: number}
   | {readonly phase: 'failed'; readonly sentence: string};
 
 /** A query as it is typed, and what it means. */
@@ -36,6 +37,8 @@ export type State = {
   readonly front: 'facets' | 'detail';
   readonly reading: Reading;
   readonly holdings: Holdings | undefined;
+  /** The last look at each source that is followed, by its title. */
+  readonly checks: {readonly [source: string]: Check};
   /** The newest revision of the data heard of. */
   readonly revision: number;
   /** What list, timeline and facets show. */
@@ -55,6 +58,7 @@ export type State = {
   /** The question that the user gave up: it is not asked again. */
   readonly stopped: {readonly query: string; readonly revision: number} | undefined;
   readonly notice: string | undefined;
+  /** Milliseconds since 1970, when the last action came. */
   readonly now: number;
   readonly over: boolean;
 };
@@ -77,6 +81,7 @@ export function firstState({title, size, keymap = defaultKeymap, now = 0}: First
     front: 'detail',
     reading: {phase: 'reading', progress: undefined},
     holdings: undefined,
+    checks: {},
     revision: 0,
     query: queryOf(emptyField),
     trail: firstTrail,
@@ -103,20 +108,26 @@ export function queryOf(field: TextField): QueryState {
 
 /** `undefined` where the terminal is too small. */
 export function layoutOf(state: State): Layout | undefined {
-  const {size, detail, facets, tails, front, focus, arrangement} = state;
+  const {size, detail, facets, tails, front, arrangement} = state;
   return layOut(size, {
     detail: detail.open,
     facets: facets.open,
     tails: tails.items.length,
     tail: tails.focused,
     front,
-    focus,
+    focus: paneFocus(state),
     arrangement,
-    completions: focus === 'search' ? (state.search.completion?.candidates.length ?? 0) : 0,
+    completions: state.focus === 'search' ? (state.search.completion?.candidates.length ?? 0) : 0,
     ...(state.overlay !== undefined && {
       overlay: {name: state.overlay.kind, lines: overlayLines(state, state.overlay)},
     }),
   });
+}
+
+/** The pane that has the keys, or gets them back from the search line or from what lies over all. */
+export function paneFocus({overlay, focus, search}: State): Focus {
+  const shown = overlay?.before ?? focus;
+  return shown === 'search' && search.tail !== undefined ? 'tail' : shown;
 }
 
 /** How many events the list shows at once: its rectangle without frame and headings; at least one. */
