@@ -1,4 +1,5 @@
 // What a tail's title tells: does it follow, what is new, how much comes, and how old the newest is.
+import type {Row} from '../../../engine/engine.ts';
 import {type Aging, ageOf} from '../../paint/ages.ts';
 import {count} from '../../paint/words.ts';
 import {layoutOf, type State} from '../../state/state.ts';
@@ -8,11 +9,13 @@ import type {Tail} from './tail-state.ts';
 import {titleRoom} from './title.ts';
 
 type Part = Aging & {
-  /** What can be missed most goes first where there is no room for all. */
+  /** How much it is missed: the least goes first where there is no room for all. */
   readonly missed: number;
 };
 
 const minute = 60_000;
+/** Less than that makes a stream of a burst. */
+const shortestSpan = 10_000;
 const azureDelay = 'Azure delivers within 10 min';
 
 /** `following · +3 new · 0.2/s · newest 12 s old`, of which as much as fits. */
@@ -44,8 +47,8 @@ const part = (missed: number, text: string, changesIn = Number.POSITIVE_INFINITY
 function followingParts(state: State, tail: Tail): readonly Part[] {
   const {news, bell} = tail;
   return [
-    part(3, 'following'),
-    ...(bell ? [part(4, 'bell')] : []),
+    part(2, 'following'),
+    ...(bell ? [part(3, 'bell')] : []),
     ...(news.matches > 0 ? [part(9, `+${count(news.matches)} new`)] : []),
     ...arrivalParts(state, tail),
     ...freshnessParts(state, tail),
@@ -55,26 +58,26 @@ function followingParts(state: State, tail: Tail): readonly Part[] {
 function pausedParts(state: State, tail: Tail): readonly Part[] {
   return [
     part(9, 'paused'),
-    ...(tail.bell ? [part(4, 'bell')] : []),
+    ...(tail.bell ? [part(3, 'bell')] : []),
     part(8, `+${count(tail.news.matches)} new`),
     ...arrivalParts(state, tail),
   ];
 }
 
 /** How much comes, or why nothing does as far as that is known. */
-function arrivalParts(state: State, {news, since}: Tail): readonly Part[] {
+function arrivalParts(state: State, {news, since, found}: Tail): readonly Part[] {
   const {reading, now} = state;
   if (brokenSource(state) !== undefined) return [part(7, 'source cannot be read')];
   if (reading.phase !== 'done') return [];
   const rate = rateOf(news.log, Math.max(since, reading.at), now);
-  return rate === undefined ? quietParts(state) : [{...rate, missed: 5}];
+  return rate === undefined ? quietParts(state, found?.rows[0]) : [{...rate, missed: 5}];
 }
 
 /** `0.2/s` over the last minute, or since it is watched; `3/min` where that is slow; `undefined` where nothing came. */
 export function rateOf(log: News['log'], since: number, now: number): Aging | undefined {
   const recent = log.filter(({at}) => now - at < rateSpan);
   if (recent.length === 0) return undefined;
-  const watched = Math.max(1000, Math.min(rateSpan, now - since));
+  const watched = Math.max(shortestSpan, Math.min(rateSpan, now - since));
   const perSecond = (recent.reduce((sum, {matches}) => sum + matches, 0) * 1000) / watched;
   return {text: rateText(perSecond), changesIn: watched < rateSpan ? 1000 : recent[0]!.at + rateSpan - now};
 }
@@ -85,7 +88,8 @@ function rateText(perSecond: number): string {
 }
 
 /** Without a look at the sources for a while, nobody knows whether nothing happens. */
-function quietParts({checks, now}: State): readonly Part[] {
+function quietParts({checks, now}: State, newest: Row | undefined): readonly Part[] {
+  if (newest !== undefined && now - newest.time.milliseconds < minute) return [];
   const looks = Object.values(checks).map(({at}) => at);
   if (looks.length === 0) return [];
   const {text, changesIn} = ageOf(now - Math.min(...looks));

@@ -3,6 +3,7 @@ import type {Anchor} from '../../../engine/engine.ts';
 import {clamp} from '../../state/move.ts';
 import type {Request} from '../../state/request.ts';
 import type {State} from '../../state/state.ts';
+import {isStopped} from './sentence.ts';
 import {type Found, sightOf, slotOf, type Tail, textOf} from './tail-state.ts';
 import {tailRows} from './tails-state.ts';
 
@@ -27,9 +28,9 @@ export function tailRequests(state: State): readonly TailRequest[] {
 }
 
 function tailRequest(state: State, tail: Tail, rows: number): TailRequest | undefined {
-  const {id, stopped, follows} = tail;
+  const {id, follows} = tail;
   const text = textOf(tail);
-  if (stopped?.query === text && stopped.revision === state.revision) return undefined;
+  if (isStopped(state, tail)) return undefined;
   const found = tail.found?.query === text ? tail.found : undefined;
   const isFresh = found !== undefined && found.revision >= state.revision && !found.isOutdated;
   if (isFresh && covers(found, tail, rows)) return undefined;

@@ -4,9 +4,9 @@ import type {State} from '../../state/state.ts';
 import {type Tail, textOf} from './tail-state.ts';
 
 export function tailSentence(state: State, tail: Tail): string | undefined {
-  if (tail.stopped !== undefined && isStopped(state, tail))
-    return 'Stopped: it goes on with the next events. R asks again.';
-  return tail.query.parsed.problems[0]?.sentence ?? tail.failure ?? brokenSource(state)?.problem;
+  if (isStopped(state, tail)) return 'Stopped: it goes on with the next events. R asks again.';
+  const failure = tail.failure?.query === textOf(tail) ? tail.failure.sentence : undefined;
+  return tail.query.parsed.problems[0]?.sentence ?? failure ?? brokenSource(state)?.problem;
 }
 
 /** A source that cannot be looked at now. */

@@ -17,7 +17,7 @@ export const tailStrip: Pane = (state, {width}, {brush}) => {
   const line: Line = names.flatMap((name, index) => {
     const isFocused = paneFocus(state) === 'tail' && state.tails.focused === index;
     return [
-      piece('border', index === 0 ? ' ' : '│'),
+      piece('border', index === 0 ? '' : '│'),
       piece('key', ` ${index + 5} `),
       piece(isFocused ? 'title-focused' : 'text', name),
       ...told[index]!,

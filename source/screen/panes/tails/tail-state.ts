@@ -22,7 +22,7 @@ export type Tail = {
   /** When its query was answered first, in milliseconds since 1970. */
   readonly since: number;
   /** Why the last question was not answered. */
-  readonly failure: string | undefined;
+  readonly failure: {readonly query: string; readonly sentence: string} | undefined;
   /** The question that the user gave up. */
   readonly stopped: {readonly query: string; readonly revision: number} | undefined;
 };
@@ -48,8 +48,9 @@ export const textOf = ({query}: Tail): string => query.field.text.trim();
 /** Which of its matches is the top one where so many rows are in sight, and which row is selected. */
 export function sightOf({found, top, line}: Tail, rows: number): {readonly top: number; readonly line: number} {
   const count = found?.count ?? 0;
-  const highest = clamp(top, Math.max(0, count - rows));
-  return {top: highest, line: clamp(line, Math.min(rows, count - highest) - 1)};
+  // At its end it may have room for more rows: what waits does not move to fill it.
+  const held = clamp(top, count - 1);
+  return {top: held, line: clamp(line, Math.min(rows, count - held) - 1)};
 }
 
 export function rowAt({found}: Tail, rank: number): Row | undefined {

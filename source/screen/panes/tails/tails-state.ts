@@ -60,8 +60,8 @@ export const tailsReducers: ReducersOf<TailsAction, State> = {
   'tail-bell-toggled': state => toggleBell(quiet(state)),
   'tail-removed': state => removeTail(quiet(state)),
   'tail-answered': (state, {request, page}) => takeAnswer(state, request, page),
-  'tail-failed': (state, {request, sentence}) =>
-    withTail(state, request.id, tail => (textOf(tail) === request.text ? {...tail, failure: sentence} : tail)),
+  'tail-failed': (state, {request: {id, text}, sentence}) =>
+    withTail(state, id, tail => ({...tail, failure: {query: text, sentence}})),
 };
 
 export function focusedTail({tails}: State): Tail | undefined {
