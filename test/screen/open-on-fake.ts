@@ -7,9 +7,11 @@ const [{createFakeEngine}, {openScreen}] = await Promise.all([
   import('./fake-engine.ts'),
   import('../../source/screen/open-screen.tsx'),
 ]);
+const engine = createFakeEngine();
+if (process.argv.includes('grow')) setInterval(() => engine.append(1), 100).unref();
 if (process.argv.includes('fault')) setTimeout(() => Promise.reject(new Error('a test of faults')), 300);
 await openScreen({
-  engine: createFakeEngine(),
+  engine,
   sources: ['demo'],
   title: 'demo',
   terminal: {...streams, colors: 3, unicode: true},

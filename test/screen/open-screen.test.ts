@@ -49,3 +49,16 @@ test('A fault of our own is told on the normal screen', async () => {
   assertLeft(terminal);
   assert.match(terminal.text(), /hsmscope stopped because of a fault of its own: a test of faults/);
 });
+
+test('The bell of a tail reaches the terminal, and is no part of what is painted', async () => {
+  await using terminal = await open('grow');
+  await terminal.until('Events');
+  await terminal.press('t', '5');
+  await terminal.until(/Tail 1: everything .*following/);
+  const silent = terminal.output();
+  await terminal.press('a');
+  await terminal.until(/following · bell/);
+  await terminal.until(() => terminal.output().includes('\x07'));
+  assert.ok(!silent.includes('\x07'));
+  assert.doesNotMatch(terminal.text(), /\x07|␇/);
+});

@@ -172,8 +172,8 @@ test('The query of a tail is edited in the search line, and another query begins
   const watched = await focused();
   await watched.act(paused);
   await watched.happen(5);
-  await watched.act({type: 'search-entered'}, typed('op:KeyGet'));
-  assert.equal(watched.tail().found?.query, 'op:KeyGet');
+  await watched.act({type: 'search-entered'}, typed('op:KeyDelete'));
+  assert.equal(watched.tail().found?.query, 'op:KeyDelete');
   assert.deepEqual([watched.tail().follows, watched.tail().news.matches], [true, 0]);
   assert.equal(queryText(watched.state()), '');
   await watched.act({type: 'search-left'});
