@@ -1,4 +1,5 @@
 // What each action makes of the state: pure, one entry for each member of the union, most of them beside their pane.
+import type {Check} from '../../engine/engine.ts';
 import {columnsReducers} from '../panes/columns/columns-state.ts';
 import {completionReducers} from '../panes/completion/completion-state.ts';
 import {detailReducers} from '../panes/detail/detail-state.ts';
@@ -47,7 +48,7 @@ const engineReducers: ReducersOf<EngineAction, State> = {
   'notice-given': (state, {notice}) => ({...state, notice: notice.sentence}),
   'questions-waited': (state, {slots}) => ({...state, waiting: slots}),
   'question-failed': (state, {sentence}) => ({...state, notice: sentence}),
-  'source-checked': (state, {check}) => ({...state, checks: {...state.checks, [check.source]: check}}),
+  'source-checked': (state, {check}) => withCheck(state, check),
   'clock-ticked': state => ({...state}),
 };
 
@@ -74,6 +75,15 @@ const reducers: Reducers = {
   ...paletteReducers,
   'palette-accepted': state => acceptPalette(state, reduce),
 };
+
+/** Milliseconds. Sources are looked at every few seconds: to remember each look would paint the screen as often. */
+const betweenLooks = 30_000;
+
+function withCheck(state: State, check: Check): State {
+  const last = state.checks[check.source];
+  const isKnown = last !== undefined && last.problem === check.problem && check.at - last.at < betweenLooks;
+  return isKnown ? state : {...state, checks: {...state.checks, [check.source]: check}};
+}
 
 /** While sources are read, the runner has the reading end; what is there stays. */
 function stopWork(state: State): State {

@@ -26,6 +26,9 @@ export const noNews: News = {matches: 0, newer: 0, late: [], log: []};
 
 export const rateSpan = 60_000;
 
+/** More than any pane has rows. */
+const mostLate = 100;
+
 /** While somebody watches, only what came last is new. */
 export function withArrived(news: News, {matches, newer, late}: Arrived, now: number, isWatched: boolean): News {
   if (matches === 0) return news;
@@ -33,7 +36,7 @@ export function withArrived(news: News, {matches, newer, late}: Arrived, now: nu
   return {
     matches: isWatched ? 0 : before.matches + matches,
     newer: before.newer + newer,
-    late: [...before.late, ...late],
+    late: [...before.late, ...late].slice(-mostLate),
     log: [...before.log.filter(({at}) => now - at < rateSpan), {at: now, matches}],
   };
 }
@@ -49,7 +52,9 @@ export function arrivedBetween(before: Ranked, after: Ranked): Arrived {
   const shared = after.rows.findIndex(({id}) => known.has(keyOf(id)));
   const growth = after.count - before.count;
   if (shared === -1) {
-    const newer = after.first === 0 ? Math.max(growth, Math.min(after.rows.length, after.count)) : Math.max(0, growth);
+    // Two pages of the newest that share no row: all of the second one came since.
+    const isTurnedOver = before.first === 0 && after.first === 0;
+    const newer = Math.max(growth, isTurnedOver ? after.rows.length : 0);
     return {matches: newer, newer, late: []};
   }
   const rankBefore = before.first + known.get(keyOf(after.rows[shared]!.id))!;

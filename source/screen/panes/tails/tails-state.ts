@@ -126,7 +126,7 @@ function toggleBell(state: State): State {
   const tail = focusedTail(state);
   if (tail === undefined) return state;
   const notice = tail.bell ? 'The bell is off.' : 'The bell rings at new events while this tail follows.';
-  return {...withTail(state, tail.id, ({bell, ...rest}) => ({...rest, bell: !bell})), notice};
+  return {...withTail(state, tail.id, () => ({...tail, bell: !tail.bell})), notice};
 }
 
 /** The list goes to the event, under the tail's query. */

@@ -48,6 +48,18 @@ test('More than a page at once is counted whole', () => {
   assert.deepEqual(arrivedBetween(page(before), page(after)), {matches: 250, newer: 250, late: []});
 });
 
+test('A way from page to page brings nothing new', () => {
+  const all = Array.from({length: 100}, (_, index) => index);
+  for (const [from, to] of [
+    [0, 50],
+    [50, 0],
+    [50, 45],
+    [90, 80],
+  ] as const) {
+    assert.deepEqual(arrivedBetween(page(all, from), page(all, to)), {matches: 0, newer: 0, late: []});
+  }
+});
+
 test('Where matches leave a span of time while others come, those that came are counted', () => {
   assert.equal(arrivedBetween(page([1, 2, 3, 4]), page([3, 4, 5, 6])).matches, 2);
   assert.equal(arrivedBetween(page([1, 2, 3, 4]), page([3, 4])).matches, 0);

@@ -154,10 +154,17 @@ test('Data that bring a tail nothing, and time that changes no word, repaint not
   assert.ok(ticked.length < 500, `${ticked.length} bytes`);
 });
 
-test('A look at a source that is as it was sends nothing', async () => {
+test('A look at a source that is as it was paints nothing', async () => {
   await using shown = await show({now: newest + 12_000});
   await shown.press('t');
-  const check = {source: 'demo', at: newest + 12_000, problem: undefined};
-  await shown.act({type: 'source-checked', check});
-  assert.equal(await shown.written(() => shown.act({type: 'source-checked', check})), '');
+  const look = (at: number, problem?: string) =>
+    shown.written(() => shown.act({type: 'source-checked', check: {source: 'demo', at, problem}}));
+  await look(0);
+  const before = shown.state();
+  assert.equal(await look(5000), '');
+  assert.equal(shown.state(), before);
+  await look(6000, 'There is no folder demo.');
+  assert.match(shown.row(37), /There is no folder demo\./);
+  await look(7000);
+  assert.doesNotMatch(shown.terminal.text(), /There is no folder demo\./);
 });
