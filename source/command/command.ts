@@ -25,6 +25,8 @@ export type CommandRecord = {
 export type GivenArguments = {
   /** The query, or what to do with the cache: what stands first where a command takes such a thing. */
   readonly query: string;
+  /** What stands second in `profile add NAME`. */
+  readonly name?: string | undefined;
   readonly sources: readonly string[];
   readonly options: {readonly [name: string]: string | undefined};
 };

@@ -9,7 +9,7 @@ export const countCommand: CommandRecord = {
   options: [],
   examples: ['hsmscope count failed ./logs', "hsmscope count 'op:KeyDelete caller:alice@contoso.com'"],
   run: async (environment, given) => {
-    const query = readQuery(given);
+    const query = readQuery(environment, given);
     return withEngine(environment, given, async engine => {
       const count = await engine.count(query);
       environment.stdout.write(`${count}\n`);

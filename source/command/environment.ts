@@ -16,6 +16,11 @@ export function cacheFolder({variables}: Environment): string {
   return variables.HSMSCOPE_CACHE || envPaths('hsmscope', {suffix: ''}).cache;
 }
 
+/** The folder of settings, profiles and sessions: `HSMSCOPE_CONFIG`, else where the platform keeps such things. */
+export function settingsFolder({variables}: Environment): string {
+  return variables.HSMSCOPE_CONFIG || envPaths('hsmscope', {suffix: ''}).config;
+}
+
 /** Can a screen be drawn, and keys be read? */
 export function hasTerminal({stdout, variables}: Environment): boolean {
   return stdout.isTTY === true && variables.TERM !== 'dumb';

@@ -35,7 +35,7 @@ export const exportCommand: CommandRecord = {
   ],
   run: async (environment, given) => {
     const {options} = given;
-    const query = readQuery(given);
+    const query = readQuery(environment, given);
     const {load, unfitForTerminal} = exportFormats[options.output as ExportFormatName];
     if (unfitForTerminal !== undefined && options.file === undefined && environment.stdout.isTTY) {
       throw new UsageProblem(`${unfitForTerminal} Add --file PATH, or redirect standard output.`);

@@ -54,7 +54,7 @@ export const facetsCommand: CommandRecord = {
   ],
   run: async (environment, given) => {
     const {options} = given;
-    const query = readQuery(given);
+    const query = readQuery(environment, given);
     const wanted = readNames(options.fields!, facetFields);
     const top = readWhole('--top', options.top!);
     return withEngine(environment, given, async engine => {

@@ -4,7 +4,7 @@ import {isatty, ReadStream} from 'node:tty';
 import {startEngine} from '../engine/worker-engine.ts';
 import {type CommandRecord, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, colorLevel, type Environment, hasTerminal, isPipedInto, speaksUnicode} from './environment.ts';
-import {feedOptions} from './source-options.ts';
+import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 export const openCommand: CommandRecord = {
@@ -33,6 +33,7 @@ export async function openOn(
   given: Pick<GivenArguments, 'sources' | 'options'>,
   title: string | undefined,
 ): Promise<void> {
+  const {sources, feeds} = readSources(environment, given);
   const terminal = {
     keyboard: keyboardOf(environment),
     screen: environment.stdout,
@@ -42,9 +43,8 @@ export async function openOn(
   const {claimTerminal, releaseTerminal} = await import('../screen/terminal.ts');
   claimTerminal(terminal);
   try {
-    const engine = startEngine({cache: cacheFolder(environment), ...feedOptions(environment, given)});
+    const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const {openScreen} = await import('../screen/open-screen.tsx');
-    const {sources} = given;
     await openScreen({engine, sources, title: title ?? titleOf(sources), terminal});
     await engine.close();
   } finally {

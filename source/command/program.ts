@@ -1,6 +1,8 @@
 // The command line: a table of commands, and the exit codes that scripts rely on.
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../../package.json' with {type: 'json'};
+import {SettingsProblem} from '../settings/settings-file.ts';
+import {redact} from '../text/redact.ts';
 import {safeText} from '../text/safe-text.ts';
 import {cacheCommand} from './cache.ts';
 import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
@@ -10,11 +12,14 @@ import type {Environment} from './environment.ts';
 import {exportCommand} from './export.ts';
 import {facetsCommand} from './facets.ts';
 import {openCommand} from './open.ts';
+import {profileCommand} from './profile.ts';
+import {queryCommand} from './query.ts';
 import {queryHelp} from './query-help.ts';
 import {searchCommand} from './search.ts';
 import {sourceOptions} from './source-options.ts';
 import {syncCommand} from './sync.ts';
 import {timelineCommand} from './timeline.ts';
+import {triageCommand} from './triage.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 const commands: readonly CommandRecord[] = [
@@ -22,8 +27,11 @@ const commands: readonly CommandRecord[] = [
   countCommand,
   facetsCommand,
   timelineCommand,
+  triageCommand,
   exportCommand,
   syncCommand,
+  queryCommand,
+  profileCommand,
   cacheCommand,
   demoCommand,
 ];
@@ -78,15 +86,10 @@ function describe(
   if (/\bquery\b/.test(record.arguments)) command.addHelpText('after', queryHelp);
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);
   return command.action(async (...given: unknown[]) => {
-    const takesQuery = !record.arguments.startsWith('[source');
-    const positional = given.slice(0, -2);
-    exit(
-      await record.run(environment, {
-        query: takesQuery ? ((positional[0] as string | undefined) ?? '') : '',
-        sources: (positional[takesQuery ? 1 : 0] as string[] | undefined) ?? [],
-        options: command.opts(),
-      }),
-    );
+    const positional = given.slice(0, -2) as (string | readonly string[] | undefined)[];
+    const sources = positional.find(Array.isArray) as readonly string[] | undefined;
+    const [query = '', name] = positional.filter(value => !Array.isArray(value)) as (string | undefined)[];
+    exit(await record.run(environment, {query, name, sources: sources ?? [], options: command.opts()}));
   });
 }
 
@@ -98,6 +101,6 @@ function harmless(text: string): string {
 /** One sentence that says what is wrong; never a stack of our own for what the user can mend. */
 function explain(error: unknown, {stderr}: Environment): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? exitCodes.found : exitCodes.usage;
-  stderr.write(`hsmscope: ${harmless((error as Error).message)}\n`);
-  return error instanceof UsageProblem ? exitCodes.usage : exitCodes.source;
+  stderr.write(`hsmscope: ${harmless(redact((error as Error).message))}\n`);
+  return error instanceof UsageProblem || error instanceof SettingsProblem ? exitCodes.usage : exitCodes.source;
 }

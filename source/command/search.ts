@@ -33,7 +33,7 @@ export const searchCommand: CommandRecord = {
   ],
   run: async (environment, given) => {
     const {options} = given;
-    const query = readQuery(given);
+    const query = readQuery(environment, given);
     const limit = options.limit === undefined ? Number.POSITIVE_INFINITY : readWhole('--limit', options.limit);
     const columns = chooseColumns(options.fields === undefined ? undefined : readNames(options.fields, columnNames));
     return withEngine(environment, given, async engine => {

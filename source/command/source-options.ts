@@ -1,36 +1,66 @@
-// What sources may need beside their names: options of every command that takes some, and what the environment gives.
-
-import type {AuthName} from '../feed/azure/sign-in.ts';
-import {authNames} from '../feed/azure/sign-in.ts';
+// What sources may need beside their names: options of every command that takes some, profiles, and the environment.
+import {existsSync} from 'node:fs';
+import type {AzureOptions} from '../feed/azure/azure-blobs.ts';
+import {type AuthName, authNames} from '../feed/azure/sign-in.ts';
 import type {FeedOptions} from '../feed/feeds.ts';
 import {parseTimeValue} from '../query/time-value.ts';
 import {readTimeWord, spanOf} from '../query/time-words.ts';
+import {isProfileName, type Profile, readProfiles} from '../settings/profiles.ts';
 import type {CommandOption, GivenArguments} from './command.ts';
-import type {Environment} from './environment.ts';
+import {type Environment, settingsFolder} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
+import {readUserSettings} from './user-settings.ts';
 
 export const sourceOptions: readonly CommandOption[] = [
   {flags: '--container <name>', description: 'the container of an Azure source (insights-logs-auditevent)'},
-  {flags: '--auth <way>', description: 'how to sign in to Azure', choices: authNames, default: 'auto'},
-  {flags: '--since <time>', description: 'of an Azure source, only hours since then: 24h, 7d, 2026-10-01, all'},
+  {flags: '--auth <way>', description: 'how to sign in to Azure (auto)', choices: authNames},
+  {flags: '--since <time>', description: 'of an Azure source, only hours since then: 24h, 7d (usual), 2026-10-01, all'},
 ];
 
-const usualWindow = '7d';
+/** What is to be opened, and how. */
+export type WantedSources = {readonly sources: readonly string[]; readonly feeds: FeedOptions};
 
-/** Secrets come from the environment alone: what stands on a command line is seen by everybody on the machine. */
-export function feedOptions({variables}: Environment, {options}: Pick<GivenArguments, 'options'>): FeedOptions {
+type Given = Pick<GivenArguments, 'sources' | 'options'>;
+
+/**
+ * The name of a profile stands for its source; without any source the profile in use is meant, if there is one.
+ * Secrets come from the environment alone: what stands on a command line is seen by everybody on the machine.
+ */
+export function readSources(environment: Environment, {sources: named, options}: Given): WantedSources {
+  const {all, used} = readProfiles(settingsFolder(environment));
+  const wanted = named.length > 0 || used === undefined ? named : [used];
+  const azure = azureOptions(environment, options);
+  const each: {[source: string]: Partial<AzureOptions>} = {};
+  const sources = wanted.map(source => {
+    const profile = isProfileName(source) && !existsSync(source) ? all.get(source) : undefined;
+    if (profile === undefined) return source;
+    each[profile.source] = profileOptions(profile, options);
+    return profile.source;
+  });
+  return {sources, feeds: {azure, each}};
+}
+
+function azureOptions(environment: Environment, options: Given['options']): AzureOptions {
+  const {variables} = environment;
   return {
-    azure: {
-      container: options.container,
-      auth: (options.auth ?? 'auto') as AuthName,
-      since: readSince(options.since ?? usualWindow, Date.now()),
-      secrets: {
-        sas: variables.AZURE_STORAGE_SAS_TOKEN,
-        key: variables.AZURE_STORAGE_KEY,
-        connectionString: variables.AZURE_STORAGE_CONNECTION_STRING,
-        clientId: variables.AZURE_CLIENT_ID,
-      },
+    container: options.container,
+    auth: (options.auth ?? 'auto') as AuthName,
+    since: readSince(options.since ?? readUserSettings(environment).settings.since, Date.now()),
+    secrets: {
+      sas: variables.AZURE_STORAGE_SAS_TOKEN,
+      key: variables.AZURE_STORAGE_KEY,
+      connectionString: variables.AZURE_STORAGE_CONNECTION_STRING,
+      clientId: variables.AZURE_CLIENT_ID,
     },
+  };
+}
+
+/** What stands on the command line goes before what the profile says. */
+function profileOptions({container, auth, since}: Profile, options: Given['options']): Partial<AzureOptions> {
+  return {
+    ...(container !== undefined && options.container === undefined && {container}),
+    ...(auth !== undefined && options.auth === undefined && {auth: auth as AuthName}),
+    ...(since !== undefined && options.since === undefined && {since: readSince(since, Date.now())}),
   };
 }
 

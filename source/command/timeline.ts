@@ -45,7 +45,7 @@ export const timelineCommand: CommandRecord = {
     'hsmscope timeline time:2026-10-01 --buckets 12',
   ],
   run: async (environment, given) => {
-    const query = readQuery(given);
+    const query = readQuery(environment, given);
     const divide = readDivision(given.options);
     return withEngine(environment, given, async engine => {
       const {count, timeline: whole} = await engine.summary(query, 1);

@@ -7,15 +7,16 @@ import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
-import {feedOptions} from './source-options.ts';
+import {savedTexts} from './saved.ts';
+import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
-export function readQuery({query: text, sources}: GivenArguments): Query {
+export function readQuery(environment: Environment, {query: text, sources}: GivenArguments): Query {
   if (sources.length === 0 && isPath(text)) {
     throw new UsageProblem(`${text} stands where the query does. Put '' before it to ask for all its events.`);
   }
-  const {query, problems} = checkQuery(text);
+  const {query, problems} = checkQuery(text, savedTexts(environment));
   const [problem] = problems;
   if (problem === undefined) return query;
   const mark = ' '.repeat(problem.start) + '^'.repeat(Math.max(1, problem.end - problem.start));
@@ -32,10 +33,11 @@ export async function withEngine(
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
   onProgress?: EngineListener['onProgress'],
 ): Promise<ExitCode> {
-  const engine = startEngine({cache: cacheFolder(environment), ...feedOptions(environment, given)});
+  const {sources, feeds} = readSources(environment, given);
+  const engine = startEngine({cache: cacheFolder(environment), ...feeds});
   let isWhole = true;
   try {
-    const holdings = await engine.open(given.sources, {
+    const holdings = await engine.open(sources, {
       ...(onProgress && {onProgress}),
       onNotice: ({sentence, lacks}) => {
         environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);

@@ -10,7 +10,11 @@ import {fileProblem, openFile, readFile} from './local-file.ts';
 import {openInput, openStandardInput, readInput, standardInput} from './standard-input.ts';
 
 /** What opening a source may need beside its name. */
-export type FeedOptions = {readonly azure: AzureOptions};
+export type FeedOptions = {
+  readonly azure: AzureOptions;
+  /** By source: what is different for that one. */
+  readonly each?: {readonly [source: string]: Partial<AzureOptions>};
+};
 
 const signedInByCli: AzureOptions = {auth: 'auto', secrets: {}};
 
@@ -19,7 +23,8 @@ const kinds = {
   folder: openFolder,
   file: openFile,
   // The SDK is large: it is loaded only where it is needed.
-  azure: async (source, {azure = signedInByCli}) => (await import('./azure/azure-blobs.ts')).openAzure(source, azure),
+  azure: async (source, {azure = signedInByCli, each}) =>
+    (await import('./azure/azure-blobs.ts')).openAzure(source, {...azure, ...each?.[source]}),
 } as const satisfies {readonly [kind: string]: (source: string, options: Partial<FeedOptions>) => Feed | Promise<Feed>};
 
 /** `-`, a folder, a file, or an Azure container. Rejects with a SourceProblem where there is nothing to read. */

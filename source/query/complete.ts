@@ -7,26 +7,46 @@ import {quoteName, quoteValue} from './print.ts';
 import type {SavedQueries} from './saved-queries.ts';
 import type {Span} from './syntax.ts';
 import {momentNames, type TimeWord, timeWords} from './time-words.ts';
+import {isKeyword} from './tokens.ts';
 
 /** `text` goes into the query, in quotes where it must; `label` may be hostile, as values of records are. */
 export type Candidate = {readonly text: string; readonly label: string; readonly detail: string};
 
 export type Completion = Span & {readonly candidates: readonly Candidate[]};
 
+/** A value of a field that is known to be there, and how many events have it. */
+export type ValueFound = {readonly field: FieldName; readonly value: string; readonly count: number};
+
 export type CompletionSources = {
-  /** Distinct values of a field, those whose folded text includes the prefix at least, with how many events have them. */
-  readonly valuesOf: (field: FieldName, prefix: string) => readonly {readonly value: string; readonly count: number}[];
+  /** Values of a field, those whose folded text includes the prefix at least; `undefined` as long as none are known. */
+  readonly valuesOf: (field: FieldName, prefix: string) => readonly ValueFound[] | undefined;
+  /** Values of any field that a word finds, those whose folded text includes it at least. */
+  readonly valuesWith: (word: string) => readonly ValueFound[];
   readonly saved: SavedQueries;
 };
 
-/** Those that begin as typed come first, then those that include it. */
+/** Those that begin as typed come first, then those that include it; what a word narrows to comes behind all names. */
 export function complete(text: string, cursor: number, sources: CompletionSources): Completion {
   const place = completionPlace(text, cursor);
-  const prefix = fold(place.prefix);
-  const candidates = candidatesOf(place, sources).filter(({label}) => fold(label).includes(prefix));
-  const begins = ({label}: Candidate) => fold(label).startsWith(prefix);
-  const inOrder = [...candidates.filter(begins), ...candidates.filter(candidate => !begins(candidate))];
-  return {start: place.start, end: place.end, candidates: inOrder.slice(0, mostCandidates)};
+  const candidates = [
+    ...including(place.prefix, candidatesOf(place, sources), ({label}) => label),
+    ...(place.kind === 'name' && place.word !== undefined ? narrowings(place.word, sources) : []),
+  ];
+  return {start: place.start, end: place.end, candidates: candidates.slice(0, mostCandidates)};
+}
+
+function narrowings(word: string, {valuesWith}: CompletionSources): readonly Candidate[] {
+  return including(word, valuesWith(word), ({value}) => value).map(({field, value, count}) => {
+    const text = `${field}:${quoteValue(value)}`;
+    return {text, label: `${field}:${value}`, detail: events(count)};
+  });
+}
+
+function including<Item>(typed: string, items: readonly Item[], textOf: (item: Item) => string): readonly Item[] {
+  const sought = fold(typed);
+  const found = items.filter(item => fold(textOf(item)).includes(sought));
+  const begins = (item: Item) => fold(textOf(item)).startsWith(sought);
+  return [...found.filter(begins), ...found.filter(item => !begins(item))];
 }
 
 /** More than anyone reads. */
@@ -35,7 +55,7 @@ const mostCandidates = 100;
 function candidatesOf(place: CompletionPlace, sources: CompletionSources): readonly Candidate[] {
   switch (place.kind) {
     case 'name':
-      return names;
+      return isKeyword(place.prefix) ? [] : names;
     case 'saved':
       return [...sources.saved].map(([name, query]) => ({text: `@${quoteName(name)}`, label: name, detail: query}));
     case 'join':
@@ -53,19 +73,28 @@ const names: readonly Candidate[] = [
 ];
 
 function valuesFor(
-  {name, prefix}: CompletionPlace & {readonly kind: 'value'},
+  {name, prefix, operator}: CompletionPlace & {readonly kind: 'value'},
   sources: CompletionSources,
 ): readonly Candidate[] {
   const field = findField(name);
   if (field !== undefined) {
     const values = sources
       .valuesOf(field.name, prefix)
-      .map(({value, count}): Candidate => ({text: quoteValue(value), label: value, detail: events(count)}));
-    return [...values, {text: '*', label: '*', detail: `any ${field.label}: the event has one`}];
+      ?.map(({value, count}): Candidate => ({text: quoteValue(value), label: value, detail: events(count)}));
+    if (values === undefined) return [];
+    if (/[<>]/.test(operator)) return values;
+    const classes = field.name === 'status' ? statusClasses : [];
+    return [...values, ...classes, {text: '*', label: '*', detail: `any ${field.label}: the event has one`}];
   }
   if (name === 'is') return isNames.map(is => ({text: is, label: is, detail: isWords[is]}));
   return Object.hasOwn(timeWords, name) ? timesFor(name as TimeWord) : [];
 }
+
+const statusClasses: readonly Candidate[] = [
+  {text: '2xx', label: '2xx', detail: 'done'},
+  {text: '4xx', label: '4xx', detail: 'refused: the client is at fault'},
+  {text: '5xx', label: '5xx', detail: 'failed: the service is at fault'},
+];
 
 function timesFor(word: TimeWord): readonly Candidate[] {
   if (word === 'last') return spans.map(([text, detail]) => ({text, label: text, detail}));

@@ -3,7 +3,7 @@ import type {FieldName} from '../event/fields.ts';
 import {fold} from '../text/fold.ts';
 import {allOf, noneOf} from './compose.ts';
 import {printQuery} from './print.ts';
-import type {FieldQuery, PathQuery, Value, WrittenLeaf, WrittenQuery} from './syntax.ts';
+import type {FieldQuery, Leaf, PathQuery, Query, Value, WrittenLeaf, WrittenQuery} from './syntax.ts';
 
 /** A value where it was seen. `undefined`: the event has none there. */
 export type Seen = ({readonly field: FieldName} | {readonly path: readonly string[]}) & {
@@ -37,6 +37,22 @@ export function filterOf(query: WrittenQuery, seen: Seen): 'for' | 'out' | undef
     conditions.some(condition => lists(condition, filterFor(seen, direction)));
   if (isFiltered('for')) return 'for';
   return isFiltered('out') ? 'out' : undefined;
+}
+
+/** A value that is filtered for or out; `undefined`: that there is none. */
+export type Filtered = {readonly value: string | undefined; readonly direction: 'for' | 'out'};
+
+/** The values of a field that the query filters for and out, in the order in which it lists them. */
+export function filteredValues(query: WrittenQuery, field: FieldName): readonly Filtered[] {
+  return conditionsOf(query).flatMap(condition => listedValues(condition, field));
+}
+
+/** The query as it would be if no value of the field were filtered for or out. */
+export function withoutFilters(query: Query, field: FieldName): Query {
+  const conditions: readonly Query[] = query.type === 'and' ? query.parts : [query];
+  return (
+    allOf<Leaf>(conditions.filter(condition => listedValues(condition, field).length === 0)) ?? ({type: 'all'} as const)
+  );
 }
 
 /** The query with one more condition, which is no `and`, in the place of its opposite where that stands. */
@@ -89,6 +105,17 @@ function isSame(condition: WrittenQuery): (other: WrittenQuery) => boolean {
 function listingOf(condition: WrittenQuery): Listing | undefined {
   const leaf = condition.type === 'not' ? condition.part : condition;
   return leaf.type === 'field' || leaf.type === 'path' ? {leaf, isNegative: condition.type === 'not'} : undefined;
+}
+
+function listedValues(condition: WrittenQuery, field: FieldName): readonly Filtered[] {
+  const listing = listingOf(condition);
+  if (listing?.leaf.type !== 'field' || listing.leaf.field !== field) return [];
+  const {isNegative} = listing;
+  return listing.leaf.values.flatMap((value): readonly Filtered[] => {
+    if (value.type === 'equal') return [{value: value.text, direction: isNegative ? 'out' : 'for'}];
+    const isPresence = value.type === 'glob' && value.pattern === '*';
+    return isPresence ? [{value: undefined, direction: isNegative ? 'for' : 'out'}] : [];
+  });
 }
 
 function conditionOf({leaf, isNegative}: Listing, values: readonly Value[]): WrittenQuery {

@@ -88,7 +88,7 @@ export function layOut(size: Size, opened: Opened): Layout | undefined {
 }
 
 /** The timeline keeps so many cells at its right for words, where there is room for them. */
-export const timelineWords = (columns: number): number => (columns >= 60 ? 18 : 0);
+export const timelineWords = (columns: number): number => (columns >= 100 ? 24 : columns >= 60 ? 18 : 0);
 
 /** How many bars the timeline draws: as many as the engine is asked to count, so that none is shared. */
 export const timelineBars = (columns: number): number => Math.max(1, columns - 2 - timelineWords(columns));
@@ -98,8 +98,11 @@ function underSearch(size: Size, completions: number): Rectangle {
   return {left: 2, top: 2, width: Math.min(72, size.columns - 2), height};
 }
 
+/** Of what lies over all, with its frame. */
+export const overlayWidth = (columns: number): number => Math.min(76, columns - 4);
+
 function centred(size: Size, lines: number): Rectangle {
-  const width = Math.min(76, size.columns - 4);
+  const width = overlayWidth(size.columns);
   const height = Math.min(lines + 2, size.rows - 4);
   return {
     left: Math.floor((size.columns - width) / 2),

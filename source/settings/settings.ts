@@ -21,6 +21,7 @@ export type Settings = {
   readonly mouse: boolean;
   readonly screenReader: boolean;
   readonly restore: boolean;
+  readonly since: string;
   readonly keys: KeySettings;
 };
 
@@ -50,6 +51,15 @@ export const settingRecords: Table = {
     description: 'begin where the last session of the same sources ended',
     preset: true,
     read: readFlag,
+  },
+  since: {
+    name: 'since',
+    description: 'how far back Azure sources are read unless --since says otherwise',
+    preset: '7d',
+    read: written =>
+      typeof written === 'string' && /^(?:all|\d+[smhdw]|\d{4}-\d\d(?:-\d\d)?)$/i.test(written)
+        ? {value: written}
+        : {takes: 'a time such as `24h`, `7d`, `2026-10-01`, or `all`'},
   },
   keys: {
     name: 'keys',

@@ -24,6 +24,13 @@ export function fit(text: string, width: number): string {
   return own > width ? `${pad(head(text, width - 1), width - 1)}…` : text + ' '.repeat(width - own);
 }
 
+/** As `fit`, but cut in the middle: for names of which the ends tell them apart. */
+export function fitMiddle(text: string, width: number): string {
+  if (width < 5 || cellWidth(text) <= width) return fit(text, width);
+  const end = tail(text, Math.floor((width - 1) / 2));
+  return fit(text, width - cellWidth(end)) + end;
+}
+
 /** As `fit`, but the blanks stand before the text: for numbers. */
 export function fitRight(text: string, width: number): string {
   const own = cellWidth(text);
@@ -65,6 +72,16 @@ function head(text: string, width: number): string {
     end += segment.length;
   }
   return text.slice(0, end);
+}
+
+/** As many whole characters from the end as fit into `width` cells. */
+function tail(text: string, width: number): string {
+  let end = '';
+  for (const {segment} of [...graphemes.segment(text)].reverse()) {
+    if (cellWidth(segment + end) > width) break;
+    end = segment + end;
+  }
+  return end;
 }
 
 function pad(text: string, width: number): string {

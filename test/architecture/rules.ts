@@ -20,6 +20,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['search'],
   ['store'],
   ['engine'],
+  ['knowledge'],
   ['screen', 'demo'],
   ['command'],
   ['cli.ts'],

@@ -1,5 +1,6 @@
 // `npm run bench [-- NAME…]`: what the program costs, beside its peers in the same minutes on the same machine.
 import {cpus} from 'node:os';
+import {azureBench} from './azure.ts';
 import {cancelBench} from './cancel.ts';
 import {keystrokeBench} from './keystrokes.ts';
 import {type Bench, tableRow} from './measure.ts';
@@ -17,6 +18,7 @@ const BENCHES: {readonly [name: string]: readonly Bench[]} = {
   store: [readingBench, screenBench, openingBench, fetchBench],
   search: [searchBench, cancelBench, searchPeersBench],
   raw: [rawBench],
+  azure: [azureBench],
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHES);

@@ -5,6 +5,9 @@ import {openProgram} from './program.ts';
 import type {Terminal} from './terminal.ts';
 import {type Condition, describe} from './waits.ts';
 
+/** Milliseconds: the machine may have other things to do. */
+const longestReading = 60_000;
+
 export type Scene = {
   readonly columns: number;
   readonly rows: number;
@@ -19,6 +22,8 @@ export type User = {
   readonly presses: (...keys: readonly string[]) => Promise<void>;
   readonly sees: (...conditions: readonly Condition[]) => Promise<void>;
   readonly seesNo: (text: string) => Promise<void>;
+  /** The header tells of no reading any more: counts and bars change no further. */
+  readonly seesAllRead: () => Promise<void>;
   readonly resizesTo: (columns: number, rows: number) => Promise<void>;
   readonly hasPressedFewerKeysThan: (limit: number) => Promise<void>;
   readonly seesProgramEnd: (code: number) => Promise<void>;
@@ -90,6 +95,8 @@ function createUser(terminal: Terminal, {onScreenshot}: Telling): User {
       step(`sees no ${JSON.stringify(text)}`, () =>
         terminal.until(Object.defineProperty(rows => !rows.join('\n').includes(text), 'name', {value: `no ${text}`})),
       ),
+    seesAllRead: () =>
+      step('sees that all is read', () => terminal.until(/^ hsmscope .* UTC$/m, {timeout: longestReading})),
     resizesTo: (columns, rows) => step(`resizes to ${columns}×${rows}`, () => terminal.resize(columns, rows)),
     hasPressedFewerKeysThan: limit =>
       step(`has pressed fewer than ${limit} keys`, async () => assert.ok(keys < limit, `It took ${keys}.`)),

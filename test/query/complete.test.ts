@@ -1,24 +1,23 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import {type CompletionSources, complete} from '../../source/query/complete.ts';
+import type {FieldName} from '../../source/event/fields.ts';
+import {type CompletionSources, complete, type ValueFound} from '../../source/query/complete.ts';
 import {parseQuery} from '../../source/query/parse.ts';
 import {typed} from './queries.ts';
 
-const values: {readonly [field: string]: readonly {readonly value: string; readonly count: number}[]} = {
-  op: [
-    {value: 'KeySign', count: 1204},
-    {value: 'MonKey', count: 3},
-    {value: 'KeyDelete', count: 1},
-  ],
-  app: [
-    {value: 'Azure CLI', count: 7},
-    {value: 'or', count: 2},
-  ],
-};
+const known: readonly ValueFound[] = [
+  {field: 'op', value: 'KeySign', count: 1204},
+  {field: 'op', value: 'MonKey', count: 3},
+  {field: 'op', value: 'KeyDelete', count: 1},
+  {field: 'app', value: 'Azure CLI', count: 7},
+  {field: 'app', value: 'or', count: 2},
+  {field: 'status', value: '403', count: 5},
+];
 
 const sources: CompletionSources = {
-  valuesOf: field => values[field] ?? [],
+  valuesOf: wanted => known.filter(({field}) => field === wanted),
+  valuesWith: () => known,
   saved: new Map([
     ['prod', 'hsm:prod*'],
     ['two words', 'failed'],
@@ -36,7 +35,9 @@ function completed(typed: string): readonly string[] {
 test('Names are completed, those that begin as typed first', () => {
   assert.deepEqual(completed('fai|'), ['failed']);
   assert.deepEqual(completed('alice -st| x'), ['alice -status: x', 'alice -last: x']);
-  assert.deepEqual(completed('(o|'), ['(op:', '(oid:', '(on:', '(ok', '(corr:']);
+  assert.deepEqual(completed('(oi|'), ['(oid:']);
+  assert.deepEqual(completed('-fail|'), ['-failed']);
+  assert.deepEqual(completed('alice or|'), []);
   assert.equal(completed('|')[0], 'time:');
   assert.ok(completed('alice |').includes('alice hsm:'));
   assert.deepEqual(completed('unt|il'), ['until:']);
@@ -50,6 +51,21 @@ test('Values of a field are completed, in quotes where they must', () => {
   assert.deepEqual(completed('-op:(KeySign or keyd|)'), ['-op:(KeySign or KeyDelete)']);
   assert.deepEqual(completed('op:(|'), ['op:(KeySign', 'op:(MonKey', 'op:(KeyDelete', 'op:(*']);
   assert.deepEqual(completed('claim.amr:p|'), []);
+});
+
+test('A word is narrowed to the values that it finds, behind all names', () => {
+  assert.deepEqual(completed('key|'), ['key:', 'op:KeySign', 'op:KeyDelete', 'op:MonKey']);
+  assert.deepEqual(completed("x -'cli| y"), ['x -app:"Azure CLI" y']);
+  assert.deepEqual(completed('(x or "azure c|li")'), ['(x or app:"Azure CLI")']);
+  assert.deepEqual(completed('^key|'), []);
+  assert.deepEqual(completed('cli$|'), []);
+  const [, sign] = complete('key', 3, sources).candidates;
+  assert.deepEqual(sign, {text: 'op:KeySign', label: 'op:KeySign', detail: '1,204 events'});
+});
+
+test('A status is completed to a class as well, unless it is compared', () => {
+  assert.deepEqual(completed('status:4|'), ['status:403', 'status:4xx']);
+  assert.deepEqual(completed('status:>=4|'), ['status:>=403']);
 });
 
 test('Between values stands `or`', () => {
@@ -89,7 +105,10 @@ test('Wherever the cursor is in any text, what is replaced lies around it', () =
 test('Whatever a value is, its completion asks for it', () => {
   fc.assert(
     fc.property(fc.string({unit: 'grapheme', minLength: 1}), value => {
-      const {start, candidates} = complete('alice op:', 9, {...sources, valuesOf: () => [{value, count: 1}]});
+      const {start, candidates} = complete('alice op:', 9, {
+        ...sources,
+        valuesOf: (field: FieldName) => [{field, value, count: 1}],
+      });
       const {query, problems} = parseQuery('alice op:'.slice(0, start) + candidates[0]!.text);
       const asked = {type: 'field', field: 'op', values: [{type: 'equal', text: value}]};
       assert.deepEqual([query, problems], [{type: 'and', parts: [parseQuery('alice').query, asked]}, []]);

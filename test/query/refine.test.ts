@@ -1,16 +1,19 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
+import {checkQuery} from '../../source/query/check.ts';
 import {noneOf} from '../../source/query/compose.ts';
 import {parseQuery} from '../../source/query/parse.ts';
 import {printQuery} from '../../source/query/print.ts';
 import {
+  filteredValues,
   filterOf,
   refine,
   type Seen,
   toggleCondition,
   withCondition,
   withoutCondition,
+  withoutFilters,
 } from '../../source/query/refine.ts';
 import type {WrittenLeaf, WrittenQuery} from '../../source/query/syntax.ts';
 import {queries} from './queries.ts';
@@ -98,4 +101,19 @@ test('A condition added is there once, and removed as if it had not been', () =>
     }),
     {numRuns: 1000},
   );
+});
+
+test('The values that a field filters for and out are told, and the query without them', () => {
+  const text = 'alice op:(KeyDelete or KeyPurge) -op:KeyGet ms:>9 -key:* op:Key*';
+  assert.deepEqual(filteredValues(read(text), 'op'), [
+    {value: 'KeyDelete', direction: 'for'},
+    {value: 'KeyPurge', direction: 'for'},
+    {value: 'KeyGet', direction: 'out'},
+  ]);
+  assert.deepEqual(filteredValues(read(text), 'key'), [{value: undefined, direction: 'for'}]);
+  assert.deepEqual(filteredValues(read('op:KeyDelete or alice'), 'op'), []);
+  const without = (field: 'op' | 'key' | 'caller') => printQuery(withoutFilters(checkQuery(text).query, field));
+  assert.equal(without('op'), 'alice ms:>9 -key:* op:Key*');
+  assert.equal(without('key'), 'alice op:(KeyDelete or KeyPurge) -op:KeyGet ms:>9 op:Key*');
+  assert.equal(without('caller'), printQuery(checkQuery(text).query));
 });

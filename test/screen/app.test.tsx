@@ -122,10 +122,118 @@ test('A paste is typed into the search line as one line', async () => {
   assert.match(line(opened, 1), /^ \/ op:KeySign failed /);
 });
 
+test('In the list the words stand out where they were found', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'sign', 'enter', 'j');
+  const row = line(opened, 5);
+  const column = row.indexOf('Sign');
+  assert.ok(column > 0, row);
+  assert.equal(opened.terminal.cell(column, 5).bold, true);
+  assert.equal(opened.terminal.cell(column - 1, 5).bold, false);
+});
+
+test('Tab mends a mistake, and until then the last good results stay', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'failed stauts:403');
+  assert.match(line(opened, 23), /Did you mean `status`\? tab mends it +F1 help$/);
+  assert.match(line(opened, 3), /1\/37 ┐$/);
+  await press(opened, 'tab');
+  assert.match(line(opened, 1), /^ \/ failed status:403 +27 of 300 /);
+  assert.match(line(opened, 23), /^ enter to the list {2}tab complete /);
+});
+
+test('Under the search line the values come with their counts, and what a log holds is harmless there', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'evil');
+  assert.match(line(opened, 2), /┌ tab completes ─+┐/);
+  assert.match(line(opened, 3), /│ caller:bob␛\[2J@evil\.example +60 events │/);
+  await press(opened, 'tab');
+  assert.match(line(opened, 1), /^ \/ caller:bob␛\[2J@evil\.example +60 of 300 /);
+  assert.ok(!opened.terminal.output().includes('\x1b[2J@'));
+  assert.doesNotMatch(opened.terminal.text(), /tab completes/);
+});
+
+test('Keys typed ahead of the values lose nothing: tab takes what comes', async () => {
+  await using opened = await open();
+  await press(opened, '/caller:ali\tKeySign\r');
+  assert.match(line(opened, 1), /^ \/ caller:aliKeySign /);
+  await press(opened, '/\x15caller:ali\t');
+  assert.match(line(opened, 1), /^ \/ caller:alice@contoso\.com +\d+ of 300 /);
+});
+
+test('The list chosen from scrolls, and the footer and the search line stay in sight at the least size', async () => {
+  await using opened = await open({columns: 40, rows: 10});
+  await press(opened, '/', 'tab', 'down', 'down', 'down', 'down', 'down', 'down');
+  const screen = opened.terminal.screen();
+  assert.match(screen[1]!, /^ \/ {2}such as /);
+  assert.match(screen[2]!, /┌ enter takes it ─+ 6\/\d+ ┐/);
+  assert.match(screen[9]!, /enter/);
+});
+
+test('Readline’s keys edit the line, and the cursor stands where it is edited', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'caller:鍵 x', 'alt-b', 'alt-b', 'ctrl-k', 'ctrl-a', 'ctrl-y', ' ');
+  assert.match(line(opened, 1), /^ \/ 鍵 x caller: /);
+  assert.equal(opened.terminal.emulator.buffer.active.cursorX, 3 + 5);
+});
+
+test('A query that is longer than the line shows where it is edited, and from its start when it is left', async () => {
+  await using opened = await open();
+  const long = 'op:KeySign '.repeat(12);
+  await press(opened, '/', `${long}鍵`);
+  const {cursorX} = opened.terminal.emulator.buffer.active;
+  assert.match(line(opened, 1), /^ \/….*鍵 +\d+ of 300/);
+  assert.equal(opened.terminal.cell(cursorX - 2, 1).character, '鍵');
+  await press(opened, 'enter');
+  assert.match(line(opened, 1), /^ \/ op:KeySign op:KeySign .*… +\d+ of 300/);
+});
+
+test('What is pasted over the list goes into the search line', async () => {
+  await using opened = await open();
+  await press(opened, '\x1b[200~ 8806614c-ebc3-11ea-9e9b-000000000007\n\x1b[201~');
+  assert.match(line(opened, 1), /^ \/ 8806614c-ebc3-11ea-9e9b-000000000007 /);
+  assert.equal(opened.store.state().focus, 'search');
+});
+
+test('A command called by name runs where the focus was', async () => {
+  await using opened = await open();
+  await press(opened, ':', 'colums', 'enter');
+  assert.match(opened.terminal.text(), /┌ Columns ─+ automatic ┐/);
+  await press(opened, 'esc', ':');
+  assert.match(opened.terminal.text(), /│ : +│.*\n.*│ choose columns +Main screen {2}x │/);
+});
+
+test('What takes long is told with the key that stops it', async () => {
+  await using opened = await open();
+  opened.store.dispatch({type: 'questions-waited', slots: ['page']});
+  await settle(opened.terminal);
+  assert.match(line(opened, 23), /j\/k move .* searching … \^g stops \? help$/);
+});
+
+test('The line tells which tail’s query is edited', async () => {
+  await using opened = await open({columns: 120, rows: 40});
+  await press(opened, 't', '5', '/', 'failed');
+  assert.match(line(opened, 1), /^ tail 1 \/ failed$/);
+  assert.equal(opened.terminal.emulator.buffer.active.cursorX, ' tail 1 / failed'.length);
+});
+
 test('A query that nothing matches says what to do', async () => {
   await using opened = await open();
   await press(opened, '/', 'caller:nobody');
-  assert.match(opened.terminal.text(), /No event matches\. esc clears the query/);
+  assert.match(opened.terminal.text(), /No event matches\./);
+  await press(opened, 'esc');
+  assert.match(opened.terminal.text(), /Alt-← goes back, esc clears the query, \/ edits it\./);
+});
+
+test('Alt-enter finds what was typed in place, and n goes on', async () => {
+  await using opened = await open();
+  await press(opened, '/', 'op:KeyDelete', 'alt-enter');
+  assert.match(line(opened, 1), /^ \/ press \/ and type/);
+  const first = line(opened, 3);
+  assert.match(first, / \d+\/300 ┐$/);
+  await press(opened, 'n');
+  assert.notEqual(line(opened, 3), first);
+  assert.match(opened.terminal.text(), /^│▌.* KeyDelete/m);
 });
 
 test('Enter shows the event whole beside the list and esc closes it', async () => {

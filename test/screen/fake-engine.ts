@@ -1,14 +1,24 @@
 // An engine in memory over generated records: the whole port, without disk and workers.
 
-import type {Engine, EngineListener, EventId, Facet, FacetField, Holdings, Row} from '../../source/engine/engine.ts';
+import type {
+  Engine,
+  EngineListener,
+  EventId,
+  EventPlace,
+  Facet,
+  FacetField,
+  Holdings,
+  Row,
+} from '../../source/engine/engine.ts';
 import type {AuditEvent} from '../../source/event/audit-event.ts';
 import {fields} from '../../source/event/fields.ts';
 import {createParser} from '../../source/event/parse-event.ts';
 import {printQuery} from '../../source/query/print.ts';
 import {resolveTimes} from '../../source/query/resolve-times.ts';
-import type {Query, Word} from '../../source/query/syntax.ts';
+import type {PlainQuery, Query, Word} from '../../source/query/syntax.ts';
 import type {TimeSpan} from '../../source/query/time-value.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
+import {timelineSpan} from '../../source/search/timeline.ts';
 
 const start = Date.UTC(2026, 9, 5, 8);
 const {parseJson} = createParser('whole');
@@ -19,7 +29,7 @@ export type FakeEngine = Engine & {
   /** More events happen. */
   readonly append: (events: number) => void;
   /** How often each question was asked. */
-  readonly asked: {page: number; summary: number; event: number};
+  readonly asked: {page: number; summary: number; event: number; values: number};
 };
 
 export type FakeOptions = {
@@ -29,12 +39,15 @@ export type FakeOptions = {
   /** What `open` waits for before it resolves. */
   readonly until?: Promise<void>;
   readonly failure?: Error;
+  /** What the events do, in turn. */
+  readonly operations?: readonly string[];
 };
 
-export function createFakeEngine({events = 300, unreadableEvery = 97, until, failure}: FakeOptions = {}): FakeEngine {
+export function createFakeEngine(options: FakeOptions = {}): FakeEngine {
+  const {events = 300, until, failure} = options;
   // The newest first, as the list has them.
-  const entries = Array.from({length: events}, (_, index) => entry(index, unreadableEvery)).reverse();
-  const asked = {page: 0, summary: 0, event: 0};
+  const entries = Array.from({length: events}, (_, index) => entry(index, options)).reverse();
+  const asked = {page: 0, summary: 0, event: 0, values: 0};
   let revision = 1;
   let listener: EngineListener = {};
   const holdings = (): Holdings => ({
@@ -46,13 +59,13 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     resources: ['contosohsm', 'contosohsm-eu', 'payments-vault'],
   });
   const matches = (query: Query): readonly Entry[] => {
-    const holds = toPredicate(resolveTimes(query, {now: start + 3_600_000, zone: 'utc'}), wordFinds);
+    const holds = toPredicate(resolved(query), wordFinds);
     return entries.filter(({event, row}) => holds(event ?? {readable: false, reason: row.problem ?? ''}));
   };
   return {
     asked,
     append(more) {
-      for (let index = 0; index < more; index++) entries.unshift(entry(entries.length, unreadableEvery));
+      for (let index = 0; index < more; index++) entries.unshift(entry(entries.length, options));
       revision++;
       listener.onChange?.(holdings());
     },
@@ -79,7 +92,7 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       return {
         revision,
         count: found.length,
-        timeline: timeline(found, buckets, spanOf(holdings())),
+        timeline: timeline(found, buckets, timelineSpan(resolved(query), spanOf(holdings()))),
         words: words.map(({text}) => ({
           word: text,
           beyond: undefined,
@@ -94,15 +107,10 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
     timeline: async (query, span, buckets) => timeline(matches(query), buckets, span),
     facets: async (query, fields, top) => fields.map(field => facet(matches(query), field, top)),
     async values(query, field, text, top) {
+      asked.values++;
       const {distinct, top: all} = facet(matches(query), field, Number.MAX_SAFE_INTEGER);
       const found = all.filter(({value}) => String(value).toLowerCase().includes(text.toLowerCase()));
       return {distinct, values: found.slice(0, top)};
-    },
-    async nearest(query, {id}, direction) {
-      const found = matches(query).map(({row}) => row);
-      const older = found.find(row => row.id.offset < id.offset);
-      const row = direction === 'older' ? older : found.findLast(row => row.id.offset > id.offset);
-      return row && {id: row.id, time: row.time};
     },
     async explain(query) {
       const count = matches(query).length;
@@ -118,6 +126,11 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
       const rows = found.slice(first, rank + after + 1).map(({row}) => row);
       return {revision, isWhole: true, count: found.length, anchor: rank, first, rows};
     },
+    async nearest(query, from, direction) {
+      const found = matches(query).filter(({row}) => !isSame(row.id, from.id));
+      const isWanted = (entry: Entry): boolean => isOlder(entry, from) === (direction === 'older');
+      return placeOf(direction === 'older' ? found.find(isWanted) : found.findLast(isWanted));
+    },
     async event(id) {
       asked.event++;
       const found = entries.find(({row}) => row.id.offset === id.offset)!;
@@ -131,8 +144,19 @@ export function createFakeEngine({events = 300, unreadableEvery = 97, until, fai
   };
 }
 
+const resolved = (query: Query): PlainQuery => resolveTimes(query, {now: start + 3_600_000, zone: 'utc'});
+
+const placeOf = (entry: Entry | undefined): EventPlace | undefined => entry && {id: entry.row.id, time: entry.row.time};
+
+function isOlder({row}: Entry, {id, time}: EventPlace): boolean {
+  const difference = row.time.milliseconds - time.milliseconds || row.time.ticks - time.ticks;
+  return difference < 0 || (difference === 0 && row.id.offset < id.offset);
+}
+
+const isSame = (one: EventId, other: EventId): boolean => one.offset === other.offset && one.blob === other.blob;
+
 function rankOf(found: readonly Entry[], id: EventId, milliseconds: number): number {
-  const same = found.findIndex(({row}) => row.id.offset === id.offset);
+  const same = found.findIndex(({row}) => isSame(row.id, id));
   if (same !== -1) return same;
   const older = found.findIndex(({row}) => row.time.milliseconds <= milliseconds);
   return older === -1 ? found.length - 1 : older;
@@ -170,7 +194,7 @@ function timeline(found: readonly Entry[], buckets: number, {from, until}: TimeS
   return {from, width, all, failed};
 }
 
-const operations = [
+const usual = [
   'KeyUnwrap',
   'KeyWrap',
   'KeySign',
@@ -189,7 +213,7 @@ const callers = [
 ];
 const keys = ['tde-master', 'cmk-9', 'signing-2026', 'payments-root-of-trust-europe-west'];
 
-function entry(index: number, unreadableEvery: number): Entry {
+function entry(index: number, {unreadableEvery = 97, operations = usual}: FakeOptions): Entry {
   const milliseconds = timeOf(index);
   const id = {
     blob: 'resourceId=/SUBSCRIPTIONS/A1/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSOHSM/y=2026/m=10/d=05/h=08/m=00/PT1H.json',
@@ -210,7 +234,7 @@ function entry(index: number, unreadableEvery: number): Entry {
       event: undefined,
     };
   }
-  const record = recordText(index, milliseconds);
+  const record = recordText(index, milliseconds, operations);
   const event = parseJson(record);
   if (!event.readable) throw new Error(event.reason);
   const values = Object.fromEntries(
@@ -227,7 +251,7 @@ function timeOf(index: number): number {
   return start + Math.round((day + bent) * 86_400_000) + ((index * 7919) % 1000);
 }
 
-function recordText(index: number, milliseconds: number): string {
+function recordText(index: number, milliseconds: number, operations: readonly string[]): string {
   const operation = operations[(index * 5 + Math.floor(index / 3)) % operations.length]!;
   const key = keys[index % keys.length]!;
   const status = index % 11 === 3 ? 403 : index % 29 === 5 ? 404 : operation === 'BackupCreate' ? 202 : 200;

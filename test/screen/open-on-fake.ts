@@ -8,7 +8,8 @@ const [{createFakeEngine}, {openScreen}] = await Promise.all([
   import('../../source/screen/open-screen.tsx'),
 ]);
 const engine = createFakeEngine();
-if (process.argv.includes('grow')) setInterval(() => engine.append(1), 100).unref();
+// An event happens.
+process.on('SIGUSR2', () => engine.append(1));
 if (process.argv.includes('fault')) setTimeout(() => Promise.reject(new Error('a test of faults')), 300);
 await openScreen({
   engine,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
 import stringWidth from 'string-width';
-import {cellWidth, fit, fitRight, wrap} from '../../source/text/cells.ts';
+import {cellWidth, fit, fitMiddle, fitRight, wrap} from '../../source/text/cells.ts';
 import {safeText} from '../../source/text/safe-text.ts';
 
 const safe = fc.string({unit: 'binary'}).map(safeText);
@@ -18,6 +18,17 @@ test('Short text is padded and long text cut with an ellipsis', () => {
 test('A wide character that does not fit whole leaves a blank', () => {
   assert.equal(fit('鍵鍵鍵', 4), '鍵 …');
   assert.equal(fit('鍵鍵', 4), '鍵鍵');
+});
+
+test('Text is cut in its middle where both ends are wanted', () => {
+  assert.equal(fitMiddle('sql-tde-orders', 9), 'sql-…ders');
+  assert.equal(fitMiddle('short', 9), 'short    ');
+  assert.equal(fitMiddle('abcdef', 4), 'abc…');
+  fc.assert(
+    fc.property(anyText, fc.integer({min: 0, max: 60}), (text, width) => {
+      assert.equal(cellWidth(fitMiddle(safeText(text), width)), width);
+    }),
+  );
 });
 
 test('Numbers are padded on the left', () => {

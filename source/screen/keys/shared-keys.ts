@@ -32,11 +32,11 @@ export const mainKeys: readonly Command[] = [
     hint: 'previous event of the same correlation',
     action: jump('correlation', 'newer'),
   },
-  {name: 'next-match', keys: ['n'], hint: 'next match of the query before this one', action: jump('match', 'older')},
+  {name: 'next-match', keys: ['n'], hint: 'next match of what was searched for before', action: jump('match', 'older')},
   {
     name: 'previous-match',
     keys: ['N'],
-    hint: 'previous match of the query before this one',
+    hint: 'previous match of what was searched for before',
     action: jump('match', 'newer'),
   },
   {name: 'hour-back', keys: ['['], hint: 'an hour back', action: step(-anHour)},
@@ -86,12 +86,13 @@ export const outsideTextKeys: readonly Command[] = [
     action: {type: 'palette-opened'},
     footer: 'command',
   },
-  {name: 'help', keys: ['?', 'f1'], hint: 'the keys', action: {type: 'help-opened'}, footer: 'help'},
+  {name: 'help', keys: ['?'], hint: 'the keys', action: {type: 'help-opened'}, footer: 'help'},
   {name: 'quit', keys: ['q'], hint: 'one level back, at the root: quit', action: {type: 'level-quit'}, footer: 'quit'},
 ];
 
 /** Keys that type no text, so that they count in the search line too. */
 export const everywhereKeys: readonly Command[] = [
+  {name: 'help', keys: ['f1'], hint: 'the keys', action: {type: 'help-opened'}},
   {name: 'stop', keys: ['ctrl-g'], hint: 'stop what is running', action: {type: 'work-stopped'}},
   {name: 'quit-now', keys: ['ctrl-c'], hint: 'quit now', action: {type: 'program-quit'}},
   {name: 'suspend', keys: ['ctrl-z'], hint: 'to the shell; fg comes back', action: {type: 'program-suspended'}},

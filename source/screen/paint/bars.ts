@@ -5,8 +5,12 @@ import type {Role} from '../theme/themes.ts';
 export type Bar = {readonly all: number; readonly failed: number};
 
 export type BarLook = {
-  /** The bar that is pointed at. */
-  readonly mark: number | undefined;
+  /** The bar of the selected event. */
+  readonly mark?: number | undefined;
+  /** The bar that is pointed at, over its whole height. */
+  readonly cursor?: number | undefined;
+  /** The first and the last bar of those that are selected. */
+  readonly range?: readonly [number, number] | undefined;
   /** Without colours a hatching tells where failures are; in a single row only where there is nothing else. */
   readonly colored: boolean;
 };
@@ -25,14 +29,21 @@ export function paintBars(bars: readonly Bar[], rows: number, look: BarLook, bru
   const hatched = ({all, failed}: Bar): boolean => !look.colored && (rows > 1 || failed === all);
   return Array.from({length: rows}, (_, row) => {
     const floor = (rows - 1 - row) * 8;
-    return joined(
-      heights.map((height, index) => {
-        const shown = cell(Math.min(8, height.all - floor), Math.min(8, height.failed - floor), hatched(height));
-        return index === look.mark ? {role: 'mark', text: shown.text === ' ' ? '▁' : shown.text} : shown;
-      }),
-      brush,
-    );
+    const cells = heights.map((height, index) => {
+      const [all, failed] = [Math.min(8, height.all - floor), Math.min(8, height.failed - floor)];
+      return pointed(index, Math.max(0, all), rows, look) ?? cell(all, failed, hatched(height));
+    });
+    return joined(cells, brush);
   });
+}
+
+/** The bar where it is pointed at or selected. Alone in its row and without colours it is a sign. */
+function pointed(index: number, all: number, rows: number, {mark, cursor, range, colored}: BarLook): Cell | undefined {
+  const text = all === 0 ? ' ' : eighths[all]!;
+  const sign = rows === 1 && !colored ? '▲' : undefined;
+  if (index === cursor) return {role: 'cell', text: sign ?? text};
+  if (range !== undefined && range[0] <= index && index <= range[1]) return {role: 'range', text};
+  return index === mark ? {role: 'mark', text: sign ?? (all === 0 ? '▁' : text)} : undefined;
 }
 
 /** In eighths. What is there at all is seen, however little it is. */

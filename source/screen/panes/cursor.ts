@@ -9,7 +9,7 @@ export function cursorOf(state: State): {readonly x: number; readonly y: number}
     return {x: search.left + searchCursor(state, search.width), y: search.top};
   }
   if (state.overlay?.kind === 'palette' && palette !== undefined) {
-    return {x: palette.left + paletteCursor(state.overlay.field), y: palette.top + 1};
+    return {x: palette.left + paletteCursor(state.overlay.field, palette.width), y: palette.top + 1};
   }
   return undefined;
 }

@@ -3,6 +3,7 @@ import type {Check, Holdings, Notice, Progress} from '../../engine/engine.ts';
 import type {ColumnsAction} from '../panes/columns/columns-state.ts';
 import type {CompletionAction} from '../panes/completion/completion-state.ts';
 import type {DetailAction} from '../panes/detail/detail-state.ts';
+import type {BlameAction} from '../panes/events/blame-state.ts';
 import type {CellAction} from '../panes/events/cell-state.ts';
 import type {JumpAction} from '../panes/events/jump-state.ts';
 import type {ListAction} from '../panes/events/list-state.ts';
@@ -53,6 +54,7 @@ type PaneAction =
   | ListAction
   | CellAction
   | JumpAction
+  | BlameAction
   | SearchAction
   | CompletionAction
   | TimelineAction

@@ -1,5 +1,5 @@
 // Where the keys go: from pane to pane among those on screen, and one level back.
-import {arrangements, type Panes} from '../layout.ts';
+import {type Arrangement, arrangements, type Panes} from '../layout.ts';
 import {keepInSight} from '../panes/events/list-state.ts';
 import {clearSearch} from '../panes/search/search-state.ts';
 import {selectTail} from '../panes/tails/tails-state.ts';
@@ -44,24 +44,29 @@ export function focusMiddle(state: State): State {
 /** A pane that is no longer on screen takes no keys. */
 export function uncovered(state: State): State {
   if (state.focus === 'search' || state.overlay !== undefined) return state;
-  return stops(state).some(({focus}) => focus === state.focus) ? state : focusMiddle(state);
+  return state.focus === 'tail' || panesOf(state)[state.focus as keyof Panes] !== undefined
+    ? state
+    : focusMiddle(state);
 }
 
 type Stop = {readonly focus: MainFocus; readonly tail?: number};
 
-/** The panes that take keys, in the order in which they lie on screen. */
+/** The panes that take keys, in the order in which they lie on screen; what is open comes to the front when it gets them. */
 function stops(state: State): readonly Stop[] {
   // A tail in the list's place does not keep the list from getting the focus.
-  const panes = panesOf(state.focus === 'tail' ? {...state, focus: 'events'} : state);
+  const {timeline, events} = panesOf(state.focus === 'tail' ? {...state, focus: 'events'} : state);
   return [
-    ...(panes.timeline === undefined ? [] : [{focus: 'timeline'} as const]),
-    ...(panes.facets === undefined ? [] : [{focus: 'facets'} as const]),
-    ...(panes.events === undefined ? [] : [{focus: 'events'} as const]),
-    ...(panes.detail === undefined ? [] : [{focus: 'detail'} as const]),
+    ...(timeline === undefined ? [] : [{focus: 'timeline'} as const]),
+    ...(state.facets.open ? [{focus: 'facets'} as const] : []),
+    ...(events !== undefined || state.arrangement === 'alone' ? [{focus: 'events'} as const] : []),
+    ...(state.detail.open && hasEvents(state) ? [{focus: 'detail'} as const] : []),
     // Where there is no room, a tail comes to the front when it has the focus.
     ...state.tails.items.map((_, tail) => ({focus: 'tail', tail}) as const),
   ];
 }
+
+/** Without any there is no detail. */
+const hasEvents = ({list}: State): boolean => (list.loaded?.count ?? 0) > 0;
 
 function moveFocus(state: State, by: 1 | -1): State {
   const all = stops(state);
@@ -78,14 +83,17 @@ function setFocus(state: State, focus: MainFocus, tail: number | undefined): Sta
     case 'facets':
       return keepInSight({...here, focus, front: 'facets', facets: {...here.facets, open: true}});
     case 'detail':
-      if ((here.list.loaded?.count ?? 0) === 0) return here;
+      if (!hasEvents(here)) return here;
       return keepInSight({...here, focus, front: 'detail', detail: {...here.detail, open: true}});
     case 'tail':
       return here.tails.items[tail ?? 0] === undefined
         ? {...here, notice: `There is no tail ${(tail ?? 0) + 1}: t makes one of the query.`}
         : keepInSight({...here, focus, tails: selectTail(here.tails, tail ?? 0)});
     case 'timeline':
-      return layoutOf(here)?.panes.timeline === undefined ? here : {...here, focus};
+      if (layoutOf(here)?.panes.timeline === undefined) {
+        return {...here, notice: 'There is no room for the timeline: it needs 16 rows.'};
+      }
+      return {...here, focus, timeline: {...here.timeline, cursor: undefined}};
     case 'events':
       return focusEvents(here);
   }
@@ -104,24 +112,42 @@ export function focusEvents(state: State): State {
 
 function cycleLayout(state: State): State {
   const next = arrangements[(arrangements.indexOf(state.arrangement) + 1) % arrangements.length]!;
-  return keepInSight(uncovered({...state, arrangement: next}));
+  const arranged = keepInSight(uncovered({...quiet(state), arrangement: next}));
+  return {...arranged, notice: `${layoutNames[next]}${hasRoom(arranged) ? '' : '; the terminal is too small for it'}.`};
+}
+
+const layoutNames: {readonly [arrangement in Arrangement]: string} = {
+  beside: 'Layout: the detail beside the list',
+  below: 'Layout: the detail below the list',
+  alone: 'Layout: one pane alone',
+};
+
+function hasRoom(state: State): boolean {
+  if (state.arrangement === 'alone') return true;
+  const {events, detail} = panesOf({...state, focus: 'events', front: 'detail', detail: {...state.detail, open: true}});
+  if (events === undefined || detail === undefined) return false;
+  return (state.arrangement === 'below') === detail.top > events.top;
 }
 
 function closeLevel(state: State): State | undefined {
   if (state.overlay !== undefined) return closeOverlay(state);
   switch (state.focus) {
     case 'timeline':
+      // A range is given up first.
+      if (state.timeline.anchor !== undefined) {
+        return {...quiet(state), timeline: {...state.timeline, anchor: undefined}};
+      }
+      return keepInSight(focusMiddle({...quiet(state), focus: 'events'}));
     case 'tail':
-      return keepInSight(
-        focusMiddle({...quiet(state), focus: 'events', timeline: {...state.timeline, anchor: undefined}}),
-      );
+      return keepInSight(focusMiddle({...quiet(state), focus: 'events'}));
     case 'facets':
       return closeFacets(state);
     case 'detail':
       return closeDetail(state);
     default:
-      if (state.detail.open) return closeDetail(state);
-      return state.facets.open ? closeFacets(state) : undefined;
+      // What was opened last goes first: the other one may be covered by it.
+      if (state.facets.open && (state.front === 'facets' || !state.detail.open)) return closeFacets(state);
+      return state.detail.open ? closeDetail(state) : undefined;
   }
 }
 

@@ -1,4 +1,5 @@
 // What lies over the main screen and takes all keys until it is closed.
+import {overlayWidth} from '../layout.ts';
 import type {ColumnsOverlay} from '../panes/columns/columns-state.ts';
 import {columnsLines} from '../panes/columns/columns-state.ts';
 import {helpLines} from '../panes/help/help-lines.ts';
@@ -15,9 +16,9 @@ export type OverlayName = Overlay['kind'];
 export function overlayLines(state: State, overlay: Overlay): number {
   switch (overlay.kind) {
     case 'help':
-      return helpLines(state.keymap, overlay).length;
+      return helpLines(state.keymap, overlay, overlayWidth(state.size.columns) - 2).length;
     case 'palette':
-      return paletteLines(state.keymap);
+      return paletteLines;
     case 'columns':
       return columnsLines;
   }

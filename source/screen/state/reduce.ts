@@ -3,6 +3,7 @@ import type {Check} from '../../engine/engine.ts';
 import {columnsReducers} from '../panes/columns/columns-state.ts';
 import {completionReducers} from '../panes/completion/completion-state.ts';
 import {detailReducers} from '../panes/detail/detail-state.ts';
+import {blameReducers} from '../panes/events/blame-state.ts';
 import {cellReducers} from '../panes/events/cell-state.ts';
 import {jumpReducers} from '../panes/events/jump-state.ts';
 import {keepInSight, listReducers} from '../panes/events/list-state.ts';
@@ -64,6 +65,7 @@ const reducers: Reducers = {
   ...listReducers,
   ...cellReducers,
   ...jumpReducers,
+  ...blameReducers,
   ...searchReducers,
   ...completionReducers,
   ...timelineReducers,

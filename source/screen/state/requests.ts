@@ -1,6 +1,7 @@
 // What the state lacks: derived from it alone, so that nothing is asked for twice and nothing is forgotten.
 import {completionRequest} from '../panes/completion/requests.ts';
 import {eventRequest} from '../panes/detail/requests.ts';
+import {blameRequest} from '../panes/events/blame-state.ts';
 import {jumpRequest} from '../panes/events/jump-state.ts';
 import {pageRequest} from '../panes/events/requests.ts';
 import {facetsRequest} from '../panes/facets/requests.ts';
@@ -14,7 +15,9 @@ export function requests(state: State): readonly Request[] {
   const {stopped} = state;
   const isStopped = stopped?.query === queryText(state) && stopped.revision === state.revision;
   return [
-    ...(isStopped ? [] : [pageRequest(state), summaryRequest(state), facetsRequest(state), jumpRequest(state)]),
+    ...(isStopped
+      ? []
+      : [pageRequest(state), summaryRequest(state), facetsRequest(state), jumpRequest(state), blameRequest(state)]),
     eventRequest(state),
     completionRequest(state),
     ...tailRequests(state),

@@ -50,6 +50,8 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
       const now = wanted.find(({slot}) => slot === request.slot);
       if (now?.subject !== request.subject) controller.abort();
     }
+    // What is no longer lacking and is lacking again later is asked again, even by the same key.
+    for (const slot of last.keys()) if (!wanted.some(request => request.slot === slot)) last.delete(slot);
     for (const request of wanted) {
       if (!asking.has(request.slot) && last.get(request.slot) !== request.key) begin(request);
     }

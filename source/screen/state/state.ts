@@ -5,7 +5,9 @@ import type {CheckedQuery} from '../../query/syntax.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
 import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
+import {completionLines} from '../panes/completion/completion-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
+import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
@@ -47,12 +49,15 @@ export type State = {
   readonly search: SearchState;
   readonly list: ListState;
   readonly jump: Jump | undefined;
+  readonly blame: Blame | undefined;
   readonly timeline: TimelineState;
   readonly facets: FacetsState;
   readonly detail: DetailState;
   readonly tails: TailsState;
   readonly columns: ColumnsState;
   readonly overlay: Overlay | undefined;
+  /** Commands that were called by name, the last one first. */
+  readonly recent: readonly string[];
   /** Slots of questions that take long. */
   readonly waiting: readonly string[];
   /** The question that the user gave up: it is not asked again. */
@@ -88,12 +93,14 @@ export function firstState({title, size, keymap = defaultKeymap, now = 0}: First
     search: firstSearch,
     list: firstList,
     jump: undefined,
+    blame: undefined,
     timeline: firstTimeline,
     facets: firstFacets,
     detail: firstDetail,
     tails: firstTails,
     columns: firstColumns,
     overlay: undefined,
+    recent: [],
     waiting: [],
     stopped: undefined,
     notice: undefined,
@@ -117,7 +124,7 @@ export function layoutOf(state: State): Layout | undefined {
     front,
     focus: paneFocus(state),
     arrangement,
-    completions: state.focus === 'search' ? (state.search.completion?.candidates.length ?? 0) : 0,
+    completions: state.focus === 'search' ? completionLines(state) : 0,
     ...(state.overlay !== undefined && {
       overlay: {name: state.overlay.kind, lines: overlayLines(state, state.overlay)},
     }),

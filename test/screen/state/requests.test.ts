@@ -9,23 +9,12 @@ import {type State, visibleRows} from '../../../source/screen/state/state.ts';
 import {createFakeEngine} from '../fake-engine.ts';
 import {emptyState} from './script.ts';
 
+import {opened as openedOn, supplied as suppliedBy} from './supplied.ts';
+
 const engine = createFakeEngine({events: 500});
 
-async function opened(): Promise<State> {
-  const holdings = await engine.open([]);
-  return supplied(reduce(emptyState(120, 40), {type: 'reading-finished', holdings}));
-}
-
-/** The state when all that it asks for has been answered. */
-async function supplied(start: State): Promise<State> {
-  let state = start;
-  for (let round = 0; round < 10; round++) {
-    const wanted = requests(state);
-    if (wanted.length === 0) return state;
-    for (const request of wanted) state = reduce(state, await request.ask(engine, new AbortController().signal));
-  }
-  throw new Error('The state is never content.');
-}
+const opened = (): Promise<State> => openedOn(engine);
+const supplied = (state: State): Promise<State> => suppliedBy(engine, state);
 
 test('Before anything is known nothing is asked', () => {
   assert.deepEqual(requests(emptyState()), []);

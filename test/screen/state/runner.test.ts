@@ -23,7 +23,7 @@ test('The list and the summary are supplied as soon as there are events', async 
   const store = await started(engine);
   assert.equal(store.state().list.loaded?.count, 300);
   assert.equal(store.state().timeline.found?.summary.count, 300);
-  assert.deepEqual(engine.asked, {page: 1, summary: 1, event: 0});
+  assert.deepEqual(engine.asked, {page: 1, summary: 1, event: 0, values: 0});
 });
 
 test('Of many keystrokes only the first and the last one are asked for', async () => {
@@ -80,4 +80,16 @@ test('An event that is gone is told in its place', async () => {
   store.dispatch({type: 'detail-opened'});
   await settle();
   assert.equal(store.state().detail.failure?.sentence, 'The blob is gone.');
+});
+
+test('What is wanted again after it was answered is asked again, though nothing else has changed', async () => {
+  const engine = createFakeEngine({events: 20});
+  const store = await started(engine);
+  for (const _ of [1, 2]) {
+    store.dispatch({type: 'jump-wanted', to: 'failure', direction: 'newer'});
+    assert.notEqual(store.state().jump, undefined);
+    await settle();
+    assert.equal(store.state().jump, undefined);
+    assert.match(store.state().notice ?? '', /no newer failure/);
+  }
 });

@@ -41,6 +41,23 @@ test('Deleting takes a character, a word or all up to an end', () => {
   assert.equal(after(remove('left'), remove('right')), '|');
 });
 
+test('Words end at signs, terms only at blanks', () => {
+  assert.equal(
+    after(type('op:KeySign -caller:alice@x'), move('word-left'), move('word-left')),
+    'op:KeySign -caller:|alice@x',
+  );
+  assert.equal(after(type('op:KeySign'), move('start'), move('word-right')), 'op|:KeySign');
+  assert.equal(after(type('a caller:alice@x'), remove('term-left')), 'a |');
+  assert.equal(after(type('a caller:alice@x'), remove('word-left')), 'a caller:alice@|');
+  assert.equal(after(type('op:KeySign'), move('start'), remove('word-right')), '|:KeySign');
+});
+
+test('What was deleted by more than a character can be put back elsewhere', () => {
+  assert.equal(after(type('failed op:Key'), remove('term-left'), move('start'), {type: 'yanked'}), 'op:Key|failed ');
+  assert.equal(after(type('ab'), remove('start'), type('c'), remove('left'), {type: 'yanked'}), 'ab|');
+  assert.equal(after({type: 'yanked'}), '|');
+});
+
 test('A character made of several code points is one', () => {
   assert.equal(after(type('a👩‍💻'), remove('left')), 'a|');
   assert.equal(after(type('e\u0301x'), move('start'), remove('right')), '|x');
@@ -50,12 +67,13 @@ test('Line ends and tabs that are pasted become blanks, and other controls vanis
   assert.equal(after(type('a\r\nb\tc\x1b[2J')), 'a b c[2J|');
 });
 
-const place = fc.constantFrom<TextPlace>('left', 'right', 'word-left', 'word-right', 'start', 'end');
+const place = fc.constantFrom<TextPlace>('left', 'right', 'word-left', 'word-right', 'term-left', 'start', 'end');
 const edit = fc.oneof(
   fc.string({unit: 'binary', maxLength: 6}).map(type),
   fc.constantFrom('👩‍💻', '鍵', 'e\u0301', ' ', '🇩🇪').map(type),
   place.map(move),
   place.map(remove),
+  fc.constant<TextEdit>({type: 'yanked'}),
 );
 
 test('After any edits the cursor stands between two characters and the text is one line', () => {

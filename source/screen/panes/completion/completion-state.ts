@@ -1,68 +1,97 @@
 // Completion: what the search line offers at its cursor, and which of it is chosen.
-import type {FieldName} from '../../../event/fields.ts';
-import {type Candidate, type Completion, complete} from '../../../query/complete.ts';
+import {type Completion, complete, type ValueFound} from '../../../query/complete.ts';
 import {completionPlace} from '../../../query/completion-place.ts';
+import {fold} from '../../../text/fold.ts';
 import type {ReducersOf} from '../../state/actions.ts';
 import {clamp} from '../../state/move.ts';
-import type {State} from '../../state/state.ts';
-import {editedQuery, withEditedField} from '../search/search-state.ts';
+import {quiet, type State} from '../../state/state.ts';
+import type {TextField} from '../../widgets/text-field.ts';
+import {editedQuery, withEditedField} from '../search/edited-query.ts';
+import {mend} from '../search/mistakes.ts';
 import type {ValuesRequest} from './requests.ts';
+import {isAbout, isAnswered, wantedValues} from './wanted-values.ts';
 
 export type CompletionAction =
+  /** The completion is taken; without one, a mistake is mended; otherwise, what could be typed is offered. */
   | {readonly type: 'completion-taken'}
-  | {
-      readonly type: 'values-answered';
-      readonly request: ValuesRequest;
-      readonly values: readonly {readonly value: string; readonly count: number}[];
-    };
+  | {readonly type: 'values-answered'; readonly request: ValuesRequest; readonly values: readonly ValueFound[]};
 
 export type CompletionState = Completion & {
   /** `undefined` as long as the user has not chosen: enter then means the query as it is typed. */
   readonly selected: number | undefined;
-};
-
-/** Values of a field that begin with or include what was typed, as the engine told. */
-export type KnownValues = {
-  readonly field: FieldName;
-  readonly prefix: string;
-  readonly values: readonly {readonly value: string; readonly count: number}[];
+  /** Values are on their way. */
+  readonly isPending: boolean;
+  /** It was to be taken before there was anything: the first one is, as soon as it is there. */
+  readonly isTaken: boolean;
 };
 
 export const completionReducers: ReducersOf<CompletionAction, State> = {
-  'completion-taken': state => takeCompletion(state) ?? state,
-  'values-answered': (state, {request: {field, prefix}, values}) =>
-    withCompletion({...state, search: {...state.search, values: {field, prefix, values}}}),
+  'completion-taken': state => takeCompletion(state) ?? mend(quiet(state)) ?? completeAnyway(state),
+  'values-answered': takeValues,
 };
 
-/** The field whose values are wanted at the cursor. */
-export function wantedValues(state: State): {readonly field: FieldName; readonly prefix: string} | undefined {
-  if (state.focus !== 'search') return undefined;
-  const {text, cursor} = editedQuery(state).field;
-  const place = completionPlace(text, cursor);
-  const {values} = state.search;
-  void values;
-  return place.kind === 'value' ? {field: place.name as FieldName, prefix: place.prefix} : undefined;
+/** What there is at the cursor; nothing where nothing was typed that could be completed, unless it `isAskedFor`. */
+export function withCompletion(state: State, isAskedFor = false): State {
+  const {field} = editedQuery(state);
+  const wanted = wantedValues(field);
+  const isPending = wanted !== undefined && !isAnswered(state.search.values, wanted, state.revision);
+  return offer(state, {isPending, isAskedFor});
 }
 
-/** The candidates at the cursor; none where nothing was typed that could be completed. */
-export function withCompletion(state: State): State {
-  const {text, cursor} = editedQuery(state).field;
-  const place = completionPlace(text, cursor);
-  const isWanted = place.kind === 'value' || place.prefix !== '';
-  const completion = isWanted ? complete(text, cursor, {valuesOf: valuesOf(state), saved: new Map()}) : undefined;
-  const isDone =
-    completion?.candidates.length === 1 &&
-    completion.candidates[0]!.text === text.slice(completion.start, completion.end);
-  const offered =
-    completion === undefined || completion.candidates.length === 0 || isDone
-      ? undefined
-      : {...completion, selected: undefined};
+/** All that could stand here is offered; what is complete already is followed by the next condition. */
+function completeAnyway(state: State): State {
+  const offered = withCompletion(state, true);
+  const {completion} = offered.search;
+  const isComplete = completion !== undefined && isDone(completion, editedQuery(state).field);
+  return isComplete ? (takeCompletion(offered) ?? offered) : offered;
+}
+
+function offer(state: State, {isPending = false, isAskedFor = false}): State {
+  const {field} = editedQuery(state);
+  const completion = completionOf(state, field, isPending);
+  const isThere = isPending || completion.candidates.length > 0;
+  const helps = wantsCompletion(field) && (isPending || !isDone(completion, field));
+  const isOffered = isThere && (isAskedFor || helps);
+  const offered = isOffered ? {...completion, selected: undefined, isPending, isTaken: false} : undefined;
   return {...state, search: {...state.search, completion: offered}};
 }
 
+function completionOf(state: State, {text, cursor}: TextField, isPending: boolean): Completion {
+  const wanted = wantedValues({text, cursor});
+  const {values: known} = state.search;
+  const helpful = known !== undefined && wanted !== undefined && isAbout(known, wanted) ? known.values : [];
+  return complete(text, cursor, {
+    // Without any, what comes behind them waits as well: nothing that is offered moves away again.
+    valuesOf: () => (isPending && helpful.length === 0 ? undefined : helpful),
+    valuesWith: () => helpful,
+    saved: new Map(),
+  });
+}
+
+function wantsCompletion({text, cursor}: TextField): boolean {
+  const place = completionPlace(text, cursor);
+  return place.kind === 'value' || place.prefix !== '';
+}
+
+/** Does the only candidate stand there already? */
+function isDone({start, end, candidates}: Completion, {text}: TextField): boolean {
+  return candidates.length === 1 && fold(candidates[0]!.text) === fold(text.slice(start, end));
+}
+
+/** How many lines there are to show; where a field's values are on their way and take long, one tells so. */
+export function completionLines(state: State): number {
+  const {completion} = state.search;
+  if (completion === undefined) return 0;
+  if (completion.candidates.length > 0 || !completion.isPending || state.waiting.length === 0)
+    return completion.candidates.length;
+  const {text, cursor} = editedQuery(state).field;
+  return completionPlace(text, cursor).kind === 'value' ? 1 : 0;
+}
+
+/** `undefined` where there is nothing to choose. */
 export function stepCompletion(state: State, by: 1 | -1): State | undefined {
   const {completion} = state.search;
-  if (completion === undefined) return undefined;
+  if (completion === undefined || completion.candidates.length === 0) return undefined;
   if (by === -1 && completion.selected === undefined) return undefined;
   const selected =
     completion.selected === 0 && by === -1
@@ -74,20 +103,36 @@ export function stepCompletion(state: State, by: 1 | -1): State | undefined {
 /** The chosen candidate, else the first, stands in the query; `undefined` where there is none. */
 export function takeCompletion(state: State): State | undefined {
   const {completion} = state.search;
-  const candidate = completion?.candidates[completion.selected ?? 0];
-  if (completion === undefined || candidate === undefined) return undefined;
-  return withEditedField(state, replaced(editedQuery(state).field.text, completion, candidate));
+  if (completion === undefined) return undefined;
+  const candidate = completion.candidates[completion.selected ?? 0];
+  if (candidate === undefined) return {...state, search: {...state.search, completion: {...completion, isTaken: true}}};
+  const {field} = editedQuery(state);
+  const taken = withEditedField(state, {...field, ...replaced(field.text, completion, candidate.text)});
+  return withCompletion({...taken, search: {...taken.search, recalled: undefined}});
 }
 
-function replaced(text: string, {start, end}: Completion, candidate: Candidate): {text: string; cursor: number} {
-  // A name waits for its value, a value is followed by the next condition.
-  const blank = candidate.text.endsWith(':') || text[end] === ' ' ? '' : ' ';
-  return {
-    text: text.slice(0, start) + candidate.text + blank + text.slice(end),
-    cursor: start + candidate.text.length + blank.length,
-  };
+function replaced(text: string, {start, end}: Completion, replacement: string): Pick<TextField, 'text' | 'cursor'> {
+  const before = text.slice(0, start) + replacement;
+  const after = text.slice(end);
+  // A name waits for its value; a value is followed by the next condition.
+  if (replacement.endsWith(':') || after.startsWith(')')) return {text: before + after, cursor: before.length};
+  return {text: `${before} ${after.replace(/^ /, '')}`, cursor: before.length + 1};
 }
 
-function valuesOf({search: {values}}: State) {
-  return (field: FieldName) => (values?.field === field ? values.values : []);
+/** What was chosen among those that were there stays chosen. */
+function takeValues(
+  state: State,
+  {request: {wanted, revision}, values}: Extract<CompletionAction, {type: 'values-answered'}>,
+): State {
+  const isWhole = wanted.fields.every(field => values.filter(value => value.field === field).length < wanted.most);
+  const heard = {...state, search: {...state.search, values: {wanted, revision, values, isWhole}}};
+  const before = state.search.completion;
+  if (before?.isPending !== true) return heard;
+  const offered = offer(heard, {isAskedFor: before.isTaken});
+  if (before.isTaken) return takeCompletion(offered) ?? offered;
+  const chosen = before.selected === undefined ? undefined : before.candidates[before.selected]?.text;
+  const after = offered.search.completion;
+  const selected = after?.candidates.findIndex(({text}) => text === chosen) ?? -1;
+  if (after === undefined || selected < 0) return offered;
+  return {...offered, search: {...offered.search, completion: {...after, selected}}};
 }

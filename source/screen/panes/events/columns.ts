@@ -18,6 +18,8 @@ export type Column = {
   readonly right?: boolean;
   readonly role: (row: Row) => Role;
   readonly text: (row: Row, width: number) => string;
+  /** The field whose value the cell shows, where that is not always the column's own. */
+  readonly shows?: (row: Row) => FieldName;
 };
 
 export type PlacedColumn = Column & {readonly width: number};
@@ -30,7 +32,14 @@ const known: readonly Column[] = [
   {field: 'op', label: 'operation', widths: [16, 22], role: outcomeRole, text: operationText},
   {field: 'status', label: 'status', widths: [6], role: outcomeRole, text: statusText},
   {field: 'caller', label: 'caller', widths: [13, 19, 26, 34], role: () => 'text', text: row => value(row, 'caller')},
-  {field: 'key', label: 'object', widths: [12, 20, 30], role: () => 'name', text: objectText},
+  {
+    field: 'key',
+    label: 'object',
+    widths: [12, 20, 30],
+    role: () => 'name',
+    text: objectText,
+    shows: row => (value(row, 'key') === '' && value(row, 'uri') !== '' ? 'uri' : 'key'),
+  },
   {field: 'ms', label: 'ms', widths: [6], right: true, role: () => 'muted', text: row => value(row, 'ms')},
   {field: 'ip', label: 'address', widths: [15], role: () => 'muted', text: row => value(row, 'ip')},
   {field: 'client', label: 'client', widths: [14, 24, 40], role: () => 'muted', text: row => value(row, 'client')},

@@ -1,16 +1,17 @@
 // The list of events, newest first.
-import {fit, fitRight, wrap} from '../../../text/cells.ts';
-import {safeText} from '../../../text/safe-text.ts';
+import type {FieldName} from '../../../event/fields.ts';
+import {fit, fitRight} from '../../../text/cells.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
-import {queryText, type State} from '../../state/state.ts';
+import type {State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
-import type {Role} from '../../theme/themes.ts';
-import {progressText} from '../header/header.ts';
 import type {Pane} from '../pane.ts';
 import {currentCell} from './cell-state.ts';
 import {gap, type PlacedColumn, placeColumns, variety} from './columns.ts';
+import {paintEmpty} from './empty.ts';
+import {soughtTexts} from './match-marks.ts';
+
 import {paintRow} from './row.ts';
 
 export const events: Pane = (state, rectangle, {brush}) => {
@@ -18,53 +19,43 @@ export const events: Pane = (state, rectangle, {brush}) => {
   const {width, height} = inside(rectangle);
   const matches = state.list.loaded?.count ?? 0;
   const body = matches === 0 ? paintEmpty(state, width, height, brush) : paintList(state, width, height, brush);
-  const note = matches === 0 ? {} : {note: `${count(state.list.selected + 1)}/${count(matches)}`};
+  const note =
+    matches === 0
+      ? {}
+      : {note: `${count(state.list.selected + 1)}/${count(matches)}${state.list.loaded?.isWhole ? '' : '+'}`};
   return paintFrame({title: 'Events', focused, ...note}, body, rectangle, brush);
 };
 
 function paintList(state: State, width: number, height: number, brush: Brush): readonly string[] {
   const columns = placeColumns(width - 1, variety(state), state.columns.chosen);
   const cell = currentCell(state);
+  const sought = soughtTexts(state.query.parsed.query);
   const {selected, top, loaded} = state.list;
   const lines = Array.from({length: Math.min(height - 1, (loaded?.count ?? 0) - top)}, (_, index) => {
     const rank = top + index;
     const row = loaded?.rows[rank - loaded.first];
     const chosen = rank === selected ? (state.focus === 'events' ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return paintLine([piece('muted', chosen === undefined ? ' …' : '▌…')], width, brush);
-    return paintRow(row, {columns, width, chosen, cell}, brush);
+    return paintRow(row, {columns, width, chosen, cell, sought}, brush);
   });
-  return [brush('heading', fit(` ${columns.map(heading).join(' '.repeat(gap))}`, width)), ...lines];
+  return [paintHeadings(columns, width, state.focus === 'events' ? cell : undefined, brush), ...lines];
+}
+
+/** That of the cell that is pointed at is marked. */
+function paintHeadings(
+  columns: readonly PlacedColumn[],
+  width: number,
+  cell: FieldName | undefined,
+  brush: Brush,
+): string {
+  const headings = columns.flatMap(column => [
+    piece(column.field === cell ? 'title-focused' : 'heading', heading(column)),
+    piece('heading', ' '.repeat(gap)),
+  ]);
+  return paintLine([piece('heading', ' '), ...headings.slice(0, -1)], width, brush);
 }
 
 function heading({field, label, width, right}: PlacedColumn): string {
   const shown = field === 'time' ? 'time ↓' : label;
   return right ? fitRight(shown, width) : fit(shown, width);
-}
-
-/** Why the list is empty, and what to do about it. */
-function paintEmpty(state: State, width: number, height: number, brush: Brush): readonly string[] {
-  const blank = ' '.repeat(width);
-  const above = Math.max(0, Math.floor(height / 3) - 1);
-  const [role, sentence] = emptyText(state);
-  return [
-    ...Array.from({length: above}, () => blank),
-    ...paragraph(safeText(sentence), width).map(line => brush(role, line)),
-  ];
-}
-
-function emptyText(state: State): readonly [Role, string] {
-  const {reading, holdings, list} = state;
-  if (reading.phase === 'failed') return ['warning', `${reading.sentence} Press q to leave.`];
-  if (list.loaded !== undefined && queryText(state) !== '' && (holdings?.events ?? 0) > 0) {
-    return ['text', 'No event matches. esc clears the query, / edits it.'];
-  }
-  if (reading.phase === 'reading')
-    return ['muted', reading.progress === undefined ? 'Opening …' : `${progressText(reading.progress)} …`];
-  return holdings?.events === 0
-    ? ['text', 'These sources hold no events. Press q to leave.']
-    : ['muted', 'Searching …'];
-}
-
-function paragraph(text: string, width: number): readonly string[] {
-  return wrap(text, Math.max(10, width - 8)).map(line => fit(`    ${line}`, width));
 }

@@ -1,9 +1,8 @@
 // The list's state: the selected rank moves at once, the rows follow when they arrive.
-import type {EventId, Page, Row} from '../../../engine/engine.ts';
-import type {Instant} from '../../../event/audit-event.ts';
+import type {EventPlace, Page, Row} from '../../../engine/engine.ts';
 import type {ReducersOf, Step} from '../../state/actions.ts';
 import {clamp, pagedTop, scroll, step} from '../../state/move.ts';
-import {queryText, quiet, type State, selectedRow, visibleRows} from '../../state/state.ts';
+import {queryText, quiet, type State, sameEvent, selectedRow, visibleRows} from '../../state/state.ts';
 import type {PageRequest} from './requests.ts';
 
 export type ListAction =
@@ -26,7 +25,7 @@ export type Loaded = {
  * What the selection holds on to when the query or the data change: an end of the list, or an event.
  * An event is held although a query in between does not match it: erasing that query leads back to it.
  */
-export type Hold = 'newest' | 'oldest' | {readonly id: EventId; readonly time: Instant};
+export type Hold = 'newest' | 'oldest' | EventPlace;
 
 export type ListState = {
   /** Ranks, which may lie outside the loaded rows while those are on their way. */
@@ -34,12 +33,21 @@ export type ListState = {
   readonly top: number;
   /** `undefined`: the row under the selection, as soon as it is loaded. */
   readonly hold: Hold | undefined;
+  /** Where the list is to be found anew: answers to what was asked before that come too late. */
+  readonly sought: Hold | undefined;
   /** The line of the list on which the selection is wanted when the list is found anew; `undefined`: where it is. */
   readonly line: number | undefined;
   readonly loaded: Loaded | undefined;
 };
 
-export const firstList: ListState = {selected: 0, top: 0, hold: 'newest', line: undefined, loaded: undefined};
+export const firstList: ListState = {
+  selected: 0,
+  top: 0,
+  hold: 'newest',
+  sought: undefined,
+  line: undefined,
+  loaded: undefined,
+};
 
 export const listReducers: ReducersOf<ListAction, State> = {
   'selection-moved': (state, {by}) => moveSelection(quiet(state), by),
@@ -52,7 +60,9 @@ function moveSelection(state: State, by: Step): State {
   const visible = visibleRows(state);
   const selected = step(by, list.selected, visible, length);
   const top = scroll(pagedTop(list.top, by, visible, length), selected, visible, length);
-  return withList(state, {...list, selected, top, hold: holdAfter(by), line: undefined});
+  // Who goes on meanwhile is not called back.
+  const jump = state.waiting.includes('jump') ? undefined : state.jump;
+  return withList({...state, jump}, {...list, selected, top, hold: holdAfter(by), line: undefined});
 }
 
 /** The rows come to hold the selection where they did not: a size may have changed. */
@@ -65,7 +75,7 @@ export function keepInSight(state: State): State {
 function takePage(state: State, request: PageRequest, page: Page): State {
   const {list} = state;
   const heard = {...state, revision: Math.max(state.revision, page.revision)};
-  if (request.text !== queryText(state)) return heard;
+  if (request.text !== queryText(state) || request.sought !== list.sought) return heard;
   const loaded: Loaded = {query: request.text, ...page};
   if (request.continues) {
     // Ranks count within one revision: a part of another one does not fit to what is on screen.
@@ -76,7 +86,9 @@ function takePage(state: State, request: PageRequest, page: Page): State {
   const selected = clamp(placeOf(list, request, page), page.count - 1);
   const line = list.line ?? list.selected - list.top;
   const top = scroll(selected - line, selected, visible, page.count);
-  return withList(heard, {...list, selected, top, line: undefined, loaded});
+  // Of a place in time, what lies there is held.
+  const hold = isInTime(list.hold) ? undefined : list.hold;
+  return withList(heard, {...list, selected, top, hold, sought: undefined, line: undefined, loaded});
 }
 
 function placeOf(list: ListState, request: PageRequest, page: Page): number {
@@ -92,11 +104,37 @@ function holdAfter(by: Step): Hold | undefined {
 
 /** The list is to be found anew around an event, which need not match. */
 export function holdEvent(state: State, hold: Hold): State {
-  return {
-    ...state,
-    list: {...state.list, hold, line: state.list.selected - state.list.top, loaded: outdated(state.list.loaded)},
-  };
+  const {list} = state;
+  const line = list.line ?? list.selected - list.top;
+  return {...state, list: {...list, hold, sought: hold, line, loaded: outdated(list.loaded)}};
 }
+
+/**
+ * To an event that matches. On screen, only the selection moves; else it comes to lie where one sees what was before
+ * and after it.
+ */
+export function goToEvent(state: State, place: EventPlace): State {
+  const {list} = state;
+  const {loaded, top} = list;
+  const visible = visibleRows(state);
+  const line = Math.floor(visible / 3);
+  const isFresh = loaded?.query === queryText(state) && loaded.revision >= state.revision;
+  const index = isFresh ? loaded.rows.findIndex(({id}) => sameEvent(id, place.id)) : -1;
+  if (loaded === undefined || index === -1) return holdEvent({...state, list: {...list, line}}, place);
+  const selected = loaded.first + index;
+  const isSeen = top <= selected && selected < top + visible;
+  const newTop = isSeen ? top : clamp(selected - line, Math.max(0, loaded.count - visible));
+  return withList(state, {...list, selected, top: newTop, hold: place, sought: undefined, line: undefined});
+}
+
+/** A place in time, where an event need not lie. */
+export function placeInTime(milliseconds: number): EventPlace {
+  return {id: nowhere, time: {milliseconds, ticks: 0}};
+}
+
+const nowhere: EventPlace['id'] = {blob: '', offset: 0};
+
+const isInTime = (hold: Hold | undefined): boolean => typeof hold === 'object' && hold.id === nowhere;
 
 /** Shown until the list that was found anew is there. */
 const outdated = (loaded: Loaded | undefined): Loaded | undefined => loaded && {...loaded, revision: -1};

@@ -3,6 +3,7 @@ import type {Anchor, Page} from '../../../engine/engine.ts';
 import type {Query} from '../../../query/syntax.ts';
 import type {Request} from '../../state/request.ts';
 import {queryText, type State, selectedRow, visibleRows} from '../../state/state.ts';
+import type {Hold} from './list-state.ts';
 
 export type PageRequest = Request & {
   readonly text: string;
@@ -12,19 +13,20 @@ export type PageRequest = Request & {
   readonly after: number;
   /** The selected rank when it was asked: how far the user moved since is added to the answer. */
   readonly selected: number;
+  /** See ListState. */
+  readonly sought: Hold | undefined;
   /** A further part of the list at hand; otherwise the list is found anew around the anchor. */
   readonly continues: boolean;
 };
 
 export function pageRequest(state: State): PageRequest | undefined {
   const text = queryText(state);
-  const {loaded, selected, hold} = state.list;
+  const {loaded, selected, sought} = state.list;
   const rows = visibleRows(state);
-  const asked = {text, query: state.query.parsed.query, selected} as const;
+  const asked = {text, query: state.query.parsed.query, selected, sought} as const;
   const isStale = loaded === undefined || loaded.query !== text || loaded.revision < state.revision;
   if (isStale || !loaded.isWhole) {
-    const at = typeof hold === 'object' ? hold.id : hold;
-    const key = JSON.stringify([text, state.revision, isStale ? 'soon' : 'whole', loaded?.revision === -1 ? at : '']);
+    const key = JSON.stringify([text, state.revision, isStale ? 'soon' : 'whole', sought]);
     return asking({...asked, key, anchor: anchor(state, isStale), before: 2 * rows, after: 2 * rows, continues: false});
   }
   if (covers(state, rows)) return undefined;

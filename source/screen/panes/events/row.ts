@@ -6,6 +6,7 @@ import {safeText} from '../../../text/safe-text.ts';
 import type {Brush} from '../../theme/brush.ts';
 import type {Role} from '../../theme/themes.ts';
 import {gap, type PlacedColumn, timeText} from './columns.ts';
+import {markMatch} from './match-marks.ts';
 
 export type RowLook = {
   readonly columns: readonly PlacedColumn[];
@@ -14,16 +15,20 @@ export type RowLook = {
   readonly chosen: 'selected' | 'selected-idle' | undefined;
   /** The cell that is pointed at. */
   readonly cell: FieldName | undefined;
+  /** What words of the query are to be marked in it (see match-marks.ts). */
+  readonly sought: readonly string[];
   /** It came since somebody looked. */
   readonly isNew?: boolean;
 };
 
 export function paintRow(row: Row, look: RowLook, brush: Brush): string {
   if (look.chosen !== undefined) return paintSelected(row, look, look.chosen, brush);
-  const {columns, width, isNew} = look;
+  const {columns, width, sought, isNew} = look;
   const mark = isNew ? brush('accent', '+') : ' ';
   if (row.outcome === 'unreadable') return mark + brush('warning', unreadableText(row, columns, width).slice(1));
-  const painted = columns.map(column => brush(column.role(row), cellText(row, column))).join(' '.repeat(gap));
+  const painted = columns
+    .map(column => brush(column.role(row), markMatch(cellText(row, column), column, sought, brush)))
+    .join(' '.repeat(gap));
   const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
   return `${mark}${painted}${' '.repeat(width - used)}`;
 }

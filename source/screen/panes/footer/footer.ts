@@ -4,27 +4,53 @@ import type {Command} from '../../keys/command.ts';
 import {keyLabel} from '../../keys/key-name.ts';
 import {commandsAt} from '../../keys/keymap.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
-import type {State} from '../../state/state.ts';
+import {layoutOf, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
-import {editedQuery} from '../search/search-state.ts';
+
+import {isMendable, mainMistake} from '../search/mistakes.ts';
+import {pointedNote} from '../timeline/notes.ts';
 
 /** ` j/k move  enter detail  / search  f facets                 searching … ^g stops  ? help ` */
 export const footer: Pane = (state, {width}, {brush}) => {
-  const right = [...running(state), ...help(state)];
-  return [paintBoth(message(state) ?? keys(state, width - lineWidth(right) - 1), right, width, brush)];
+  const now = running(state);
+  const right = [...now, ...help(state)];
+  const room = width - lineWidth(right) - 1;
+  const told = message(state);
+  if (told === undefined) return [paintBoth(keys(state, room, pointedAt(state)), right, width, brush)];
+  // A way out is worth more than the way to the help.
+  return [paintBoth(told, lineWidth(told) > room ? now : right, width, brush)];
 };
 
+/** A mistake stays until it is mended; what else is told is told for a moment, and so comes first. */
 function message(state: State): Line | undefined {
-  const sentence = editedQuery(state).parsed.problems[0]?.sentence ?? state.notice;
-  return sentence === undefined ? undefined : [piece('warning', ` ${safeText(sentence)}`)];
+  const {notice} = state;
+  if (notice !== undefined) return [piece('warning', ` ${safeText(notice)}`)];
+  const mistake = mainMistake(state);
+  if (mistake === undefined) return undefined;
+  const told = [piece('warning', ` ${safeText(mistake.sentence)} `)];
+  return [...told, ...wayOut(state, isMendable(mistake))];
+}
+
+/** The key that mends a mistake, or leads to where it can be mended. */
+function wayOut(state: State, isMendable: boolean): Line {
+  if (state.focus !== 'search') return hint(commandNamed(state, 'search'), 'edits it');
+  const mends = isMendable && state.search.completion === undefined;
+  return mends ? hint(commandNamed(state, 'complete'), 'mends it') : [];
+}
+
+/** What a timeline of a single row has no room to say. */
+function pointedAt(state: State): Line {
+  const isAlone = state.focus === 'timeline' && layoutOf(state)?.panes.timeline?.height === 1;
+  const note = isAlone ? pointedNote(state) : undefined;
+  return note === undefined ? [] : [piece('strong', ` ${note} `)];
 }
 
 /** As many as fit whole, the pane's own first. */
-function keys({keymap, focus}: State, width: number): Line {
+function keys({keymap, focus}: State, width: number, start: Line): Line {
   const shown = commandsAt(keymap, focus).filter(({name, footer}) => footer !== undefined && name !== 'help');
-  let line: Line = [];
-  for (const [hint, commands] of Map.groupBy(shown, ({footer}) => footer!)) {
-    const next = [...line, piece('key', ` ${commands.map(firstKey).join('/')}`), piece('muted', ` ${hint} `)];
+  let line = start;
+  for (const [label, commands] of Map.groupBy(shown, ({footer}) => footer!)) {
+    const next = [...line, piece('key', ` ${commands.map(firstKey).join('/')}`), piece('muted', ` ${label} `)];
     if (lineWidth(next) > width) break;
     line = next;
   }
@@ -32,19 +58,24 @@ function keys({keymap, focus}: State, width: number): Line {
 }
 
 /** The way to all the others is always in sight. */
-function help({keymap, focus}: State): Line {
-  const command = commandsAt(keymap, focus).find(({name}) => name === 'help');
-  return command === undefined ? [] : [piece('key', firstKey(command)), piece('muted', ` ${command.footer} `)];
+function help(state: State): Line {
+  return state.focus === 'help' ? [] : hint(commandNamed(state, 'help'), 'help');
+}
+
+function hint(command: Command | undefined, label: string): Line {
+  return command === undefined ? [] : [piece('key', firstKey(command)), piece('muted', ` ${label} `)];
+}
+
+function commandNamed({keymap, focus}: State, wanted: string): Command | undefined {
+  return commandsAt(keymap, focus).find(({name, keys}) => name === wanted && keys.length > 0);
 }
 
 const firstKey = ({keys: [key = '']}: Command): string => keyLabel(key);
 
 /** What takes longer than anybody waits without a word. */
-function running({waiting, jump}: State): Line {
+function running(state: State): Line {
+  const {waiting, jump} = state;
   if (waiting.length === 0) return [];
-  return [
-    piece('accent', jump === undefined ? 'searching … ' : `looking for the ${jump.wanted} … `),
-    piece('key', '^g'),
-    piece('muted', ' stops '),
-  ];
+  const what = jump === undefined ? 'searching … ' : `looking for the ${jump.wanted} … `;
+  return [piece('accent', what), ...hint(commandNamed(state, 'stop'), 'stops')];
 }

@@ -8,6 +8,7 @@ import {editText, emptyField, type TextEdit, type TextField} from '../../widgets
 import {helpLines} from './help-lines.ts';
 
 export type HelpAction =
+  /** Or closed, where it is open. */
   | {readonly type: 'help-opened'}
   | {readonly type: 'help-scrolled'; readonly by: Step}
   | {readonly type: 'help-filtered'; readonly edit: TextEdit};
@@ -15,24 +16,33 @@ export type HelpAction =
 export type HelpOverlay = {readonly kind: 'help'; readonly top: number; readonly filter: TextField};
 
 export const helpReducers: ReducersOf<HelpAction, State> = {
-  'help-opened': state => openOverlay(state, {kind: 'help', top: 0, filter: emptyField}),
+  'help-opened': state =>
+    state.overlay?.kind === 'help'
+      ? closeOverlay(state)
+      : openOverlay(state, {kind: 'help', top: 0, filter: emptyField}),
   'help-scrolled': (state, {by}) => scrollHelp(state, by),
   'help-filtered': (state, {edit}) => filterHelp(state, edit),
 };
+
+/** What keys mean that have a meaning everywhere else, as long as nothing is typed that they could belong to. */
+const unlessTyping: ReadonlyMap<string, (state: State) => State> = new Map([
+  ['q', closeOverlay],
+  [' ', state => scrollHelp(state, {pages: 1})],
+]);
 
 function scrollHelp(state: State, by: Step): State {
   const {overlay} = state;
   const rectangle = layoutOf(state)?.panes.help;
   if (overlay?.kind !== 'help' || rectangle === undefined) return state;
   const {height} = inside(rectangle);
-  const top = step(by, overlay.top, height, helpLines(state.keymap, overlay).length - height + 1);
+  const top = step(by, overlay.top, height, helpLines(state.keymap, overlay, rectangle.width - 2).length - height + 1);
   return {...state, overlay: {...overlay, top}};
 }
 
 function filterHelp(state: State, edit: TextEdit): State {
   const {overlay} = state;
   if (overlay?.kind !== 'help') return state;
-  // Who has typed nothing yet means the key that goes back everywhere else.
-  if (overlay.filter.text === '' && edit.type === 'inserted' && edit.text === 'q') return closeOverlay(state);
+  const meaning = edit.type === 'inserted' && overlay.filter.text === '' ? unlessTyping.get(edit.text) : undefined;
+  if (meaning !== undefined) return meaning(state);
   return {...state, overlay: {...overlay, top: 0, filter: editText(overlay.filter, edit)}};
 }

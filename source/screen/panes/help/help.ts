@@ -9,7 +9,7 @@ export const help: Pane = (state, rectangle, {brush}) => {
   if (state.overlay?.kind !== 'help') return [];
   const {width, height} = inside(rectangle);
   const {top, filter} = state.overlay;
-  const lines = helpLines(state.keymap, state.overlay);
+  const lines = helpLines(state.keymap, state.overlay, width);
   const painted = lines.slice(top, top + height).map(line => paintLine(line, width, brush));
   const more =
     lines.length > height ? {note: `${top + 1}–${Math.min(lines.length, top + height)}/${lines.length}`} : {};

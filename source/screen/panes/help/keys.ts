@@ -22,12 +22,12 @@ export const helpKeys: readonly Command[] = [
   },
   {
     name: 'page-down',
-    keys: ['pagedown', 'space'],
+    keys: ['pagedown'],
     hint: 'a page down',
     action: {type: 'help-scrolled', by: {pages: 1}},
     footer: 'page',
   },
   {name: 'page-up', keys: ['pageup'], hint: 'a page up', action: {type: 'help-scrolled', by: {pages: -1}}},
-  {name: 'close', keys: ['escape', 'enter', '?', 'f1'], hint: 'close', action: {type: 'level-closed'}, footer: 'close'},
+  {name: 'close', keys: ['escape', 'enter', '?'], hint: 'close', action: {type: 'level-closed'}, footer: 'close'},
   ...textKeys(edit => ({type: 'help-filtered', edit})),
 ];

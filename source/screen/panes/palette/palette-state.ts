@@ -1,12 +1,10 @@
 // The command palette: every command that counts where the focus was, narrowed as one types.
-import Fuse from 'fuse.js';
-import type {Command} from '../../keys/command.ts';
-import {groupsAt, type Keymap} from '../../keys/keymap.ts';
 import type {Action, ReducersOf, Step} from '../../state/actions.ts';
 import {step} from '../../state/move.ts';
 import {closeOverlay, openOverlay} from '../../state/overlay.ts';
-import type {Focus, State} from '../../state/state.ts';
+import type {State} from '../../state/state.ts';
 import {editText, emptyField, type TextEdit, type TextField} from '../../widgets/text-field.ts';
+import {type Entry, entriesAt, findEntries} from './entries.ts';
 
 export type PaletteAction =
   | {readonly type: 'palette-opened'}
@@ -16,13 +14,13 @@ export type PaletteAction =
 
 export type PaletteOverlay = {readonly kind: 'palette'; readonly field: TextField; readonly selected: number};
 
-/** A command with where it belongs. */
-export type Entry = {readonly title: string; readonly command: Command};
-
 export const paletteReducers: ReducersOf<Exclude<PaletteAction, {readonly type: 'palette-accepted'}>, State> = {
   'palette-opened': state => openOverlay(state, {kind: 'palette', field: emptyField, selected: 0}),
   'palette-edited': (state, {edit}) =>
-    withPalette(state, palette => ({...palette, field: editText(palette.field, edit), selected: 0})),
+    withPalette(state, palette => {
+      const field = editText(palette.field, edit);
+      return {...palette, field, selected: field.text === palette.field.text ? palette.selected : 0};
+    }),
   'palette-moved': (state, {by}) =>
     withPalette(state, palette => ({
       ...palette,
@@ -30,34 +28,26 @@ export const paletteReducers: ReducersOf<Exclude<PaletteAction, {readonly type: 
     })),
 };
 
-const shownAtOnce = 10;
+const shownAtOnce = 15;
 
-/** What the palette finds, the best first; all of it before anything is typed. */
-export function paletteEntries({overlay, keymap}: State): readonly Entry[] {
+/** What the palette finds, the best first; all of it, the last used first, before anything is typed. */
+export function paletteEntries({overlay, keymap, recent}: State): readonly Entry[] {
   if (overlay?.kind !== 'palette') return [];
-  const all = entriesAt(keymap, overlay.before);
-  const text = overlay.field.text.trim();
-  if (text === '') return all;
-  return new Fuse(all, fuzzy).search(text).map(({item}) => item);
+  return findEntries(entriesAt(keymap, overlay.before), overlay.field.text, recent);
 }
 
-const fuzzy = {keys: ['command.hint', 'command.name', 'title'], threshold: 0.4, ignoreLocation: true};
+/** The line to type in, and the commands. It does not shrink with them: nothing jumps as one types. */
+export const paletteLines = shownAtOnce + 1;
 
-/** The line to type in, and the commands. */
-export function paletteLines(keymap: Keymap): number {
-  return Math.min(16, entriesAt(keymap, 'events').length + 1);
-}
+const mostRecent = 20;
 
 /** What the chosen command does, done where the focus was. */
 export function acceptPalette(state: State, reduce: (state: State, action: Action) => State): State {
   if (state.overlay?.kind !== 'palette') return state;
   const chosen = paletteEntries(state)[state.overlay.selected];
-  const closed = closeOverlay(state);
-  return chosen === undefined ? closed : reduce(closed, chosen.command.action);
-}
-
-function entriesAt(keymap: Keymap, focus: Focus): readonly Entry[] {
-  return groupsAt(keymap, focus).flatMap(({title, commands}) => commands.map(command => ({title, command})));
+  if (chosen === undefined) return state;
+  const recent = [chosen.id, ...state.recent.filter(id => id !== chosen.id)].slice(0, mostRecent);
+  return reduce({...closeOverlay(state), recent}, chosen.command.action);
 }
 
 function withPalette(state: State, change: (palette: PaletteOverlay) => PaletteOverlay): State {

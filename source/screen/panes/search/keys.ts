@@ -16,7 +16,7 @@ export const searchKeys: readonly Command[] = [
   {
     name: 'complete',
     keys: ['tab'],
-    hint: 'take the completion',
+    hint: 'take the completion; without one, mend the mistake, or show what could be typed',
     action: {type: 'completion-taken'},
     footer: 'complete',
   },
@@ -30,9 +30,15 @@ export const searchKeys: readonly Command[] = [
   {
     name: 'previous',
     keys: ['up', 'ctrl-p'],
-    hint: 'previous completion, or an earlier query',
+    hint: 'previous completion, or an earlier query that begins like this one',
     action: {type: 'search-stepped', by: -1},
     footer: 'earlier',
+  },
+  {
+    name: 'find-in-place',
+    keys: ['alt-enter', 'ctrl-o'],
+    hint: 'find it in the list as it was before: all rows stay, n and N go on',
+    action: {type: 'search-jumped'},
   },
   {
     name: 'leave',

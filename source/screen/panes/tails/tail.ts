@@ -5,6 +5,7 @@ import {inside, paintFrame} from '../../paint/frame.ts';
 import {paneFocus, type State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
 import {placeColumns, variety} from '../events/columns.ts';
+import {soughtTexts} from '../events/match-marks.ts';
 import {paintRow} from '../events/row.ts';
 import type {Pane} from '../pane.ts';
 import {isNew} from './news.ts';
@@ -37,13 +38,15 @@ type Body = {readonly rows: number; readonly width: number; readonly focused: bo
 
 function paintRows(state: State, item: Tail, {rows, width, focused}: Body, brush: Brush): readonly string[] {
   const columns = placeColumns(width - 1, variety(state), state.columns.chosen);
+  const sought = soughtTexts(item.query.parsed.query);
   const {top, line} = sightOf(item, rows);
   return Array.from({length: Math.min(rows, item.found!.count - top)}, (_, at) => {
     const row = rowAt(item, top + at);
     const isChosen = at === line && (focused || !item.follows);
     const chosen = isChosen ? (focused ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return brush('muted', fit(chosen === undefined ? ' …' : '▌…', width));
-    return paintRow(row, {columns, width, chosen, cell: undefined, isNew: isNew(item.news, row, top + at)}, brush);
+    const isMarked = isNew(item.news, row, top + at);
+    return paintRow(row, {columns, width, chosen, sought, cell: undefined, isNew: isMarked}, brush);
   });
 }
 

@@ -4,8 +4,8 @@ import {withTimeSpan} from '../../../query/narrow-time.ts';
 import type {TimeSpan} from '../../../query/time-value.ts';
 import type {ReducersOf} from '../../state/actions.ts';
 import {clamp} from '../../state/move.ts';
-import {quiet, type State, selectedRow} from '../../state/state.ts';
-import {holdEvent} from '../events/list-state.ts';
+import {queryText, quiet, type State, selectedRow} from '../../state/state.ts';
+import {holdEvent, placeInTime} from '../events/list-state.ts';
 import {changeQuery} from '../search/filter.ts';
 import type {SummaryRequest} from './requests.ts';
 
@@ -31,18 +31,21 @@ export const timelineReducers: ReducersOf<TimelineAction, State> = {
     withTimeline(state, {found: {query: request.text, buckets: request.buckets, summary}}),
   'timeline-moved': (state, {bars}) => moveBar(quiet(state), bars),
   'range-toggled': state =>
-    withTimeline(state, {anchor: state.timeline.anchor === undefined ? barAt(state) : undefined}),
-  'range-zoomed': zoomToRange,
+    withTimeline(quiet(state), {anchor: state.timeline.anchor === undefined ? barAt(state) : undefined}),
+  'range-zoomed': state => {
+    const span = pointedSpan(state);
+    return span === undefined ? state : zoomTo(quiet(state), span);
+  },
   zoomed: (state, {direction}) => (direction === 'in' ? zoomIn(quiet(state)) : zoomOut(quiet(state))),
 };
 
-/** The start of the bar that is pointed at. */
+/** The start of the bar that is pointed at: the cursor's while the timeline has the keys, else the selected event's. */
 export function barAt(state: State): number | undefined {
   const timeline = state.timeline.found?.summary.timeline;
   if (timeline === undefined) return undefined;
-  const time = state.timeline.cursor ?? selectedRow(state.list)?.time.milliseconds ?? lastBar(timeline);
-  const bar = clamp(Math.floor((time - timeline.from) / timeline.width), timeline.all.length - 1);
-  return timeline.from + bar * timeline.width;
+  const cursor = state.focus === 'timeline' ? state.timeline.cursor : undefined;
+  const time = cursor ?? selectedRow(state.list)?.time.milliseconds ?? lastBar(timeline);
+  return barStart(timeline, time);
 }
 
 /** What is selected, from the first bar's start to the last one's end. */
@@ -50,7 +53,22 @@ export function selectedRange(state: State): TimeSpan | undefined {
   const {anchor, found} = state.timeline;
   const bar = barAt(state);
   if (anchor === undefined || bar === undefined || found === undefined) return undefined;
-  return {from: Math.min(anchor, bar), until: Math.max(anchor, bar) + found.summary.timeline.width};
+  const {timeline} = found.summary;
+  // The bars may have become other ones since.
+  const other = barStart(timeline, anchor);
+  return {from: Math.min(other, bar), until: Math.max(other, bar) + timeline.width};
+}
+
+/** The selected range, else the bar that is pointed at. */
+export function pointedSpan(state: State): TimeSpan | undefined {
+  const bar = barAt(state);
+  const width = state.timeline.found?.summary.timeline.width;
+  if (bar === undefined || width === undefined) return undefined;
+  return selectedRange(state) ?? {from: bar, until: bar + width};
+}
+
+function barStart({from, width, all}: Summary['timeline'], time: number): number {
+  return from + clamp(Math.floor((time - from) / width), all.length - 1) * width;
 }
 
 const lastBar = ({from, width, all}: Summary['timeline']): number => from + width * (all.length - 1);
@@ -62,24 +80,19 @@ function moveBar(state: State, bars: number): State {
   if (timeline === undefined || here === undefined) return state;
   const {from, width} = timeline;
   const cursor = Math.max(from, Math.min(lastBar(timeline), here + bars * width));
-  const time = {milliseconds: cursor + width - 1, ticks: 9999};
-  return withTimeline(holdEvent(state, {id: {blob: '', offset: 0}, time}), {cursor});
+  return withTimeline(holdEvent(state, placeInTime(cursor + width)), {cursor});
 }
 
-/** Without a range, the bar itself. */
-function zoomToRange(state: State): State {
-  const bar = barAt(state);
-  const width = state.timeline.found?.summary.timeline.width;
-  if (bar === undefined || width === undefined) return state;
-  return zoomTo(state, selectedRange(state) ?? {from: bar, until: bar + width});
-}
+/** Milliseconds. */
+const shortest = 1000;
 
 /** A quarter of what is shown, around what is pointed at. */
 function zoomIn(state: State): State {
   const shown = shownSpan(state);
   const bar = barAt(state);
   if (shown === undefined || bar === undefined) return state;
-  const length = Math.max(1000, Math.round((shown.until - shown.from) / 4));
+  const length = Math.max(shortest, Math.round((shown.until - shown.from) / 4));
+  if (length >= shown.until - shown.from) return {...state, notice: 'A second is as near as the timeline gets.'};
   const from = Math.max(shown.from, Math.min(shown.until - length, bar - Math.round(length / 2)));
   return zoomTo(state, {from, until: from + length});
 }
@@ -92,7 +105,9 @@ function zoomOut(state: State): State {
   const length = (shown.until - shown.from) * 4;
   const from = Math.max(first, shown.from - Math.round((length * 3) / 8));
   const until = Math.min(last + 1, from + length);
-  return zoomTo(state, from <= first && until > last ? undefined : {from, until});
+  if (from > first || until <= last) return zoomTo(state, {from, until});
+  const all = zoomTo(state, undefined);
+  return queryText(all) === queryText(state) ? {...all, notice: 'This is all the time there is.'} : all;
 }
 
 function shownSpan(state: State): TimeSpan | undefined {

@@ -1,12 +1,14 @@
-// When the matches happened: a bar for every bucket, failures at the bottom of each, the selection marked.
+// When the matches happened: a bar for every bucket, failures at the bottom of each, what is pointed at marked.
 import type {Timeline} from '../../../engine/engine.ts';
-import {timelineBars, timelineWords} from '../../layout.ts';
-import {type Bar, paintBars} from '../../paint/bars.ts';
-import {type Line, paintLine, piece} from '../../paint/piece.ts';
-import {count} from '../../paint/words.ts';
+import {timelineWords} from '../../layout.ts';
+import {type BarLook, paintBars} from '../../paint/bars.ts';
+import {paintLine} from '../../paint/piece.ts';
 import {type State, selectedRow} from '../../state/state.ts';
+import type {Brush} from '../../theme/brush.ts';
 import type {Pane} from '../pane.ts';
 import {axis} from './axis.ts';
+import {notesOf} from './notes.ts';
+import {barAt, selectedRange} from './timeline-state.ts';
 
 /**
  *      ▁▂▂▃▅█▇▅▃▂▁▁▁▂▃▅▇█▅▃▂▁▁▁▁▂▃▅▆█▇▅▃▂▁▁    peak 1,204/h
@@ -15,27 +17,27 @@ import {axis} from './axis.ts';
 export const timeline: Pane = (state, {width, height}, {brush, colored}) => {
   const found = state.timeline.found?.summary.timeline;
   if (found === undefined || found.all.length === 0) return Array.from({length: height}, () => ' '.repeat(width));
-  const notes = notesOf(found);
   const words = timelineWords(width);
-  const bars = gather(found, timelineBars(width));
-  const mark = markedBar(state, found, bars.length);
-  const barRows = height > 1 ? height - 1 : 1;
-  const painted = paintBars(bars, barRows, {mark: height > 1 ? undefined : mark, colored}, brush);
-  const note = (line: Line): string => paintLine(line, words + 1, brush);
-  if (height === 1) return painted.map(line => ` ${line}${note(notes[0])}`);
-  return [
-    ...painted.map((line, row) => ` ${line}${note(row === 0 ? notes[0] : [])}`),
-    ` ${axis(found, bars.length, mark, brush)}${note(notes[1])}`,
-  ];
+  const cells = Math.max(1, width - 2 - words);
+  const notes = notesOf(state, found, height, words);
+  const painted = paintRows(state, found, {cells, rows: height, colored}, brush);
+  return painted.map((row, index) => ` ${row}${paintLine(notes[index] ?? [], words + 1, brush)}`);
 };
 
-/** The buckets in as many bars as there are cells: several in one, or one over several cells. */
-function gather({all, failed}: Timeline, cells: number): readonly Bar[] {
-  const sum = (counts: Timeline['all'], from: number, to: number): number => {
-    let total = 0;
-    for (let index = from; index < to; index++) total += counts[index] ?? 0;
-    return total;
-  };
+type Size = {readonly cells: number; readonly rows: number; readonly colored: boolean};
+
+function paintRows(state: State, found: Timeline, {cells, rows, colored}: Size, brush: Brush): readonly string[] {
+  const bars = gather(found, cells);
+  const marks = marksOf(state, found, cells);
+  if (rows === 1) return paintBars(bars, 1, {...marks, colored}, brush);
+  const {cursor, mark, ...rest} = marks;
+  return [...paintBars(bars, rows - 1, {...rest, cursor, colored}, brush), axis(found, cells, cursor ?? mark, brush)];
+}
+
+/** The buckets in as many bars as there are cells: while the width changes, several in one, or one over several. */
+function gather({all, failed}: Timeline, cells: number): readonly {readonly all: number; readonly failed: number}[] {
+  const sum = (counts: Timeline['all'], from: number, to: number): number =>
+    counts.slice(from, to).reduce((total, value) => total + value, 0);
   return Array.from({length: cells}, (_, cell) => {
     const from = Math.floor((cell * all.length) / cells);
     const to = Math.max(from + 1, Math.floor(((cell + 1) * all.length) / cells));
@@ -43,22 +45,18 @@ function gather({all, failed}: Timeline, cells: number): readonly Bar[] {
   });
 }
 
-function markedBar(state: State, {from, width, all}: Timeline, bars: number): number | undefined {
-  const row = selectedRow(state.list);
-  if (row === undefined) return undefined;
-  const place = (row.time.milliseconds - from) / (width * all.length);
-  return place < 0 || place >= 1 ? undefined : Math.floor(place * bars);
-}
-
-/** The highest bar as a rate, and how many failed. */
-function notesOf({all, failed, width}: Timeline): readonly [Line, Line] {
-  const peak = all.reduce((highest, value) => Math.max(highest, value), 0);
-  const failures = failed.reduce((sum, value) => sum + value, 0);
-  const [unit, name] = width >= 600_000 ? [3_600_000, 'h'] : width >= 10_000 ? [60_000, 'min'] : [1000, 's'];
-  const rate = (peak * unit) / width;
-  const shown = rate < 10 ? rate.toFixed(1).replace(/\.0$/, '') : count(Math.round(rate));
-  return [
-    [piece('muted', `  peak ${shown}/${name} `)],
-    [piece('text', '  '), piece(failures > 0 ? 'failed' : 'muted', `✗ ${count(failures)}`), piece('muted', ' failed ')],
-  ];
+/** Who looks at the timeline sees what is pointed at, else where the selected event lies. */
+function marksOf(state: State, {from, width, all}: Timeline, cells: number): Omit<BarLook, 'colored'> {
+  const cellAt = (time: number): number => Math.floor(((time - from) / (width * all.length)) * cells);
+  const isOn = (cell: number): number | undefined => (cell < 0 || cell >= cells ? undefined : cell);
+  if (state.focus !== 'timeline') {
+    const row = selectedRow(state.list);
+    return {mark: row && isOn(cellAt(row.time.milliseconds))};
+  }
+  const bar = barAt(state);
+  const range = selectedRange(state);
+  return {
+    cursor: bar === undefined ? undefined : isOn(cellAt(bar)),
+    range: range && [cellAt(range.from), cellAt(range.until - 1)],
+  };
 }

@@ -1,0 +1,43 @@
+// The palette's entries: commands with where they belong, found by their words, or by what resembles these.
+import Fuse from 'fuse.js';
+import {fold} from '../../../text/fold.ts';
+import type {Command} from '../../keys/command.ts';
+import {groupsAt, type Keymap} from '../../keys/keymap.ts';
+import type {Focus} from '../../state/state.ts';
+
+export type Entry = {readonly id: string; readonly title: string; readonly command: Command};
+
+/** One that two groups have is there once. What moves about within a pane comes last: for that there are keys. */
+export function entriesAt(keymap: Keymap, focus: Focus): readonly Entry[] {
+  const all = groupsAt(keymap, focus).flatMap(({title, commands}) =>
+    commands.map((command): Entry => ({id: `${title}: ${command.name}`, title, command})),
+  );
+  const once = new Map(all.toReversed().map(entry => [sameness(entry), entry]));
+  return [...once.values()].toReversed().toSorted((one, other) => Number(isMove(one)) - Number(isMove(other)));
+}
+
+const sameness = ({command: {name, action}}: Entry): string => JSON.stringify([name, action]);
+const isMove = ({command: {action}}: Entry): boolean => 'by' in action || 'bars' in action;
+
+/** `recent`: ids, the last used first. Fuzzy only where the words as typed are nowhere. */
+export function findEntries(entries: readonly Entry[], typed: string, recent: readonly string[]): readonly Entry[] {
+  const words = fold(typed)
+    .split(/\s+/)
+    .filter(word => word !== '');
+  const included = entries.filter(entry => words.every(word => textOf(entry).includes(word)));
+  if (included.length === 0) return new Fuse(entries, fuzzy).search(typed.trim()).map(({item}) => item);
+  const place = ({id}: Entry): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
+  const rank = (entry: Entry): number => (words.length === 0 ? 0 : rankOf(entry, words[0]!));
+  return included.toSorted((one, other) => rank(one) - rank(other) || place(one) - place(other));
+}
+
+const textOf = ({title, command: {hint, name}}: Entry): string => fold(`${hint} ${name} ${title}`);
+
+/** What begins with the word comes before what has a word that does, and that before the rest. */
+function rankOf({command}: Entry, word: string): number {
+  const hint = fold(command.hint);
+  if (hint.startsWith(word)) return 0;
+  return hint.includes(` ${word}`) || fold(command.name).startsWith(word) ? 1 : 2;
+}
+
+const fuzzy = {keys: ['command.hint', 'command.name', 'title'], threshold: 0.34, ignoreLocation: true};

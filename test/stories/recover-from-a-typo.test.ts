@@ -1,0 +1,4 @@
+import {registerStory} from '../helpers/story.ts';
+import {recoverFromATypo} from './recover-from-a-typo.ts';
+
+registerStory(recoverFromATypo);
