@@ -1,4 +1,4 @@
-// Where the live tails lie: under the rest from 30 rows on, else one in the list's place while it has the focus.
+// Where the live tails lie: under the rest where there is room, else one in the list's place while it has the focus.
 import type {Opened, PaneName, Panes, Rectangle, Size} from './layout.ts';
 
 export type Arranged = {
@@ -9,17 +9,22 @@ export type Arranged = {
 
 const underFrom = 30;
 const besideFrom = 100;
+/** A frame around three events: tails that would have less are told of in a line. */
+const lowest = 5;
 
 /**
- *     from 30 rows on    one row of tails, two where there are more of them than fit beside each other
- *     below that         a line that counts what is new; the focused tail takes the list's place
+ *     where there is room   one row of tails, two where there are more of them than fit beside each other
+ *     else, or alone        a line that counts what is new; the focused tail takes the list's place
  */
-export function arrangeTails(rest: Rectangle, size: Size, {tails, focus, tail}: Opened): Arranged {
+export function arrangeTails(rest: Rectangle, size: Size, {tails, focus, tail, arrangement}: Opened): Arranged {
   if (tails === 0) return {middle: rest, tails: {panes: {}, list: rest}};
-  if (size.rows < underFrom) return few(rest, focus === 'tail' ? tailName(tail) : undefined);
   const across = size.columns >= besideFrom ? Math.min(tails, 2) : 1;
   const lines = Math.ceil(tails / across);
-  const height = Math.min(Math.floor(rest.height / 2), lines * Math.max(5, Math.floor(rest.height / 5)));
+  const most = Math.floor(rest.height / 2);
+  if (size.rows < underFrom || most < lines * lowest || arrangement === 'alone') {
+    return few(rest, focus === 'tail' ? tailName(tail) : undefined);
+  }
+  const height = Math.min(most, lines * Math.max(lowest, Math.floor(rest.height / 5)));
   const middle = {...rest, height: rest.height - height};
   const under = {...rest, top: rest.top + middle.height, height};
   return {middle, tails: {panes: grid(under, tails, across), list: middle}};

@@ -21,6 +21,8 @@ const faults: {readonly [word: string]: () => void} = {
 for (const word of words) if (faults[word] !== undefined) setTimeout(faults[word], 300);
 
 const engine = createFakeEngine();
+// An event happens.
+process.on('SIGUSR2', () => engine.append(1));
 const engines: {readonly [word: string]: Partial<Engine>} = {
   // Half an event, as no engine gives it: it breaks whoever paints it.
   'broken-row': {

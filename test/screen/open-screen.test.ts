@@ -139,3 +139,19 @@ test('A lost terminal ends the program', async () => {
   terminal.cut();
   assert.equal((await terminal.end()).code, 129);
 });
+
+test('The bell of a tail reaches the terminal, and is no part of what is painted', async () => {
+  await using terminal = await open();
+  await terminal.until('1/300');
+  await terminal.press('t', '5');
+  await terminal.until(/Tail 1: everything .*following/);
+  terminal.kill('SIGUSR2');
+  await terminal.until('1/301');
+  assert.ok(!terminal.output().includes('\x07'));
+  await terminal.press('a');
+  await terminal.until(/following · bell/);
+  terminal.kill('SIGUSR2');
+  await terminal.until('1/302');
+  assert.equal(terminal.output().split('\x07').length, 2);
+  assert.doesNotMatch(terminal.text(), /␇/);
+});

@@ -1,5 +1,6 @@
 // The screen for who listens to it: the same state and keys, told in lines that are appended to the normal screen.
 
+import {ringForTails} from '../bell.ts';
 import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
@@ -19,7 +20,7 @@ const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
 export async function openLinear({engine, sources, title, terminal}: LinearOptions): Promise<void> {
-  const store = createStore(firstState({title, size, now: Date.now()}));
+  const store = createStore(firstState({title, size, now: Date.now()}), Date.now);
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
   const stop = createStop(
@@ -34,11 +35,11 @@ export async function openLinear({engine, sources, title, terminal}: LinearOptio
   const write = (text: string) => terminal.screen.write(terminal.unicode ? text : toAscii(text));
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
-  const end = run(engine, sources, store);
+  const ends = [run(engine, sources, store), ringForTails(store, () => terminal.screen.write('\x07'))];
   try {
     await promise;
   } finally {
-    end();
+    for (const end of ends) end();
     deafen();
     silence();
     unsubscribe();

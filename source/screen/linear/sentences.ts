@@ -7,6 +7,7 @@ import {count, counted, day, second, span} from '../paint/words.ts';
 import type {Look} from '../panes/pane.ts';
 import {panes} from '../panes/panes.ts';
 import {editedQuery} from '../panes/search/edited-query.ts';
+import {rowAt} from '../panes/tails/tail-state.ts';
 import {layoutOf, queryText, type State, selectedRow} from '../state/state.ts';
 import type {Brush} from '../theme/brush.ts';
 
@@ -84,7 +85,7 @@ function selectionFact(state: State): string | undefined {
   }
   if (focus === 'tail') {
     const tail = tails.items[tails.focused];
-    const row = tail?.found?.rows[tail.selected];
+    const row = tail && rowAt(tail, tail.top + tail.line);
     return row && eventSentence(row);
   }
   return selectedText(state, focus === 'search' ? 'completion' : focus);
@@ -109,9 +110,9 @@ function eventSentence({time, outcome, problem, values}: Row): string {
 function tailFact(state: State, index: number): string | undefined {
   const tail = state.tails.items[index]!;
   if (tail.found === undefined) return undefined;
-  const {newer, count: matches} = tail.found;
+  const {count: matches} = tail.found;
   const query = safeText(tail.query.field.text.trim()) || 'everything';
-  const waits = tail.hold === 'newest' ? '' : `, paused, ${count(newer)} new`;
+  const waits = tail.follows ? '' : `, paused, ${count(tail.news.matches)} new`;
   return `Tail ${index + 1}, ${query}: ${counted(matches, 'event', 'events')}${waits}.`;
 }
 

@@ -86,7 +86,7 @@ function tailMouse(tail: number): PaneMouse {
   return {
     press: ({tails}, {row}) => [
       {type: 'focus-set', focus: 'tail', tail},
-      {type: 'tail-moved', by: {rows: row - (tails.items[tail]?.selected ?? 0)}},
+      {type: 'tail-moved', by: {rows: row - (tails.items[tail]?.line ?? 0)}},
     ],
     open: () => [{type: 'tail-event-opened'}],
     wheel: rows => [

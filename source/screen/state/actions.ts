@@ -50,8 +50,9 @@ export type EngineAction =
   /** Questions that have taken longer than anybody waits without a word, by their slots. */
   | {readonly type: 'questions-waited'; readonly slots: readonly string[]}
   | {readonly type: 'question-failed'; readonly sentence: string}
-  /** Told while something on screen ages; in milliseconds since 1970. */
-  | {readonly type: 'clock-ticked'; readonly now: number};
+  | {readonly type: 'source-checked'; readonly check: Check}
+  /** Something on screen has aged so far that other words tell how old it is. */
+  | {readonly type: 'clock-ticked'};
 
 /** What panes add: each declares its own beside what it makes of them. */
 type PaneAction =

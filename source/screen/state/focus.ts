@@ -53,7 +53,8 @@ type Stop = {readonly focus: MainFocus; readonly tail?: number};
 
 /** The panes that take keys, in the order in which they lie on screen; what is open comes to the front when it gets them. */
 function stops(state: State): readonly Stop[] {
-  const {timeline, events} = panesOf(state);
+  // A tail in the list's place does not keep the list from getting the focus.
+  const {timeline, events} = panesOf(state.focus === 'tail' ? {...state, focus: 'events'} : state);
   return [
     ...(timeline === undefined ? [] : [{focus: 'timeline'} as const]),
     ...(state.facets.open ? [{focus: 'facets'} as const] : []),
@@ -99,7 +100,7 @@ function setFocus(state: State, focus: MainFocus, tail: number | undefined): Sta
 }
 
 /** The list comes out from under what covers it. */
-function focusEvents(state: State): State {
+export function focusEvents(state: State): State {
   const focused = {...state, focus: 'events'} as const;
   if (layoutOf(focused)?.panes.events !== undefined) return keepInSight(focused);
   return keepInSight({

@@ -9,6 +9,12 @@ export function step(by: Step, index: number, visible: number, length: number): 
   return clamp(index + distance, length - 1);
 }
 
+/** A page key turns the page: the selection stays on its line of the screen as long as there is room. */
+export function pagedTop(top: number, by: Step, visible: number, length: number): number {
+  if (typeof by === 'string' || 'rows' in by) return top;
+  return clamp(top + Math.sign(by.pages) * Math.max(1, Math.floor(Math.abs(by.pages) * visible)), length - visible);
+}
+
 /** The top that keeps `selected` in sight and moves no more than it must. */
 export function scroll(top: number, selected: number, visible: number, length: number): number {
   const lowest = Math.max(0, length - visible);

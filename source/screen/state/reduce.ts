@@ -1,4 +1,5 @@
 // What each action makes of the state: pure, one entry for each member of the union, most of them beside their pane.
+import type {Check} from '../../engine/engine.ts';
 import {columnsReducers} from '../panes/columns/columns-state.ts';
 import {completionReducers} from '../panes/completion/completion-state.ts';
 import {detailReducers} from '../panes/detail/detail-state.ts';
@@ -10,7 +11,7 @@ import {facetsReducers} from '../panes/facets/facets-state.ts';
 import {helpReducers} from '../panes/help/help-state.ts';
 import {acceptPalette, paletteReducers} from '../panes/palette/palette-state.ts';
 import {pasteIntoSearch, searchReducers} from '../panes/search/search-state.ts';
-import {tailsReducers} from '../panes/tails/tails-state.ts';
+import {outdateTails, stopTails, tailsReducers} from '../panes/tails/tails-state.ts';
 import {timelineReducers} from '../panes/timeline/timeline-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
@@ -44,14 +45,14 @@ const engineReducers: ReducersOf<EngineAction, State> = {
     ...state,
     holdings,
     revision: Math.max(state.revision, holdings.revision),
-    reading: {phase: 'done'},
+    reading: {phase: 'done', revision: holdings.revision, at: state.now},
   }),
   'reading-failed': (state, {sentence}) => ({...state, reading: {phase: 'failed', sentence}, notice: sentence}),
   'notice-given': (state, {notice}) => ({...state, notice: notice.sentence}),
-  'source-checked': takeCheck,
   'questions-waited': (state, {slots}) => ({...state, waiting: slots}),
   'question-failed': (state, {sentence}) => ({...state, notice: sentence}),
-  'clock-ticked': (state, {now}) => ({...state, now}),
+  'source-checked': (state, {check}) => withCheck(state, check),
+  'clock-ticked': state => ({...state}),
 };
 
 type Reducers = {
@@ -82,11 +83,13 @@ const reducers: Reducers = {
   'wheel-turned': (state, action) => turnWheel(state, action, reduce),
 };
 
-/** Only what can be seen of it changes the state: a screen on which nothing happens has nothing to draw. */
-function takeCheck(state: State, {check}: Extract<EngineAction, {readonly type: 'source-checked'}>): State {
-  const known = state.followed.get(check.source);
-  if (known !== undefined && known.problem === check.problem) return state;
-  return {...state, followed: new Map(state.followed).set(check.source, check)};
+/** Milliseconds. Sources are looked at every few seconds: to remember each look would paint the screen as often. */
+const betweenLooks = 30_000;
+
+function withCheck(state: State, check: Check): State {
+  const last = state.checks[check.source];
+  const isKnown = last !== undefined && last.problem === check.problem && check.at - last.at < betweenLooks;
+  return isKnown ? state : {...state, checks: {...state.checks, [check.source]: check}};
 }
 
 /** While sources are read, the runner has the reading end; what is there stays. */
@@ -94,18 +97,23 @@ function stopWork(state: State): State {
   if (state.reading.phase === 'reading') return state;
   if (state.waiting.length === 0 && state.jump === undefined) return {...state, notice: 'Nothing is running.'};
   const stopped = {query: queryText(state), revision: state.revision};
-  return {...state, jump: undefined, stopped, notice: 'Stopped: the list shows what was found before. R asks again.'};
+  return {
+    ...state,
+    jump: undefined,
+    stopped,
+    tails: stopTails(state),
+    notice: 'Stopped: the list shows what was found before. R asks again.',
+  };
 }
 
 /** Everything is asked for anew; what is on screen stays until the answers are there. */
 function outdate(state: State): State {
   const {list, timeline, facets, tails} = state;
-  const items = tails.items.map(tail => ({...tail, found: tail.found && {...tail.found, revision: -1}}));
   return {
     ...state,
     list: {...list, loaded: list.loaded && {...list.loaded, revision: -1}},
     timeline: {...timeline, found: timeline.found && {...timeline.found, buckets: 0}},
     facets: {...facets, found: facets.found && {...facets.found, revision: -1}},
-    tails: {...tails, items},
+    tails: outdateTails(tails),
   };
 }

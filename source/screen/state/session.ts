@@ -3,7 +3,8 @@ import type {EventId} from '../../engine/engine.ts';
 import type {Instant} from '../../event/audit-event.ts';
 import {type FieldName, findField} from '../../event/fields.ts';
 import {type Arrangement, arrangements} from '../layout.ts';
-import {mostTails, tailOf} from '../panes/tails/tails-state.ts';
+import {tailOf} from '../panes/tails/tail-state.ts';
+import {firstTails, mostTails} from '../panes/tails/tails-state.ts';
 import {type QueryState, queryOf, queryText, type State} from './state.ts';
 
 export type Session = {
@@ -44,7 +45,7 @@ export function withSession(state: State, session: Session): State {
     columns: {...state.columns, chosen: columns},
     facets: {...state.facets, open: facets},
     detail: {...state.detail, open: detail},
-    tails: {items, focused: 0, nextId: items.length + 1},
+    tails: {...firstTails, items, nextId: items.length + 1},
     list: {...state.list, hold: event ?? state.list.hold},
     notice: query === '' ? state.notice : 'The query of the last session stands again: esc clears it.',
   };

@@ -22,7 +22,8 @@ export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'sear
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
-  | {readonly phase: 'done'}
+  /** What comes after that revision is new. */
+  | {readonly phase: 'done'; readonly revision: number; readonly at: number}
   | {readonly phase: 'failed'; readonly sentence: string};
 
 /** A query as it is typed, and what it means. */
@@ -38,6 +39,8 @@ export type State = {
   readonly front: 'facets' | 'detail';
   readonly reading: Reading;
   readonly holdings: Holdings | undefined;
+  /** The last look at each source that is followed, by its title. */
+  readonly checks: {readonly [source: string]: Check};
   /** The newest revision of the data heard of. */
   readonly revision: number;
   /** What list, timeline and facets show. */
@@ -57,13 +60,12 @@ export type State = {
   readonly recent: readonly string[];
   /** Slots of questions that take long. */
   readonly waiting: readonly string[];
-  /** The sources that are followed, and how that goes. */
-  readonly followed: ReadonlyMap<string, Check>;
   /** The question that the user gave up: it is not asked again. */
   readonly stopped: {readonly query: string; readonly revision: number} | undefined;
   readonly notice: string | undefined;
   /** The terminal reports the mouse, and no longer selects text by itself. */
   readonly mouse: boolean;
+  /** Milliseconds since 1970, when the last action came. */
   readonly now: number;
   readonly over: boolean;
 };
@@ -87,6 +89,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     front: 'detail',
     reading: {phase: 'reading', progress: undefined},
     holdings: undefined,
+    checks: {},
     revision: 0,
     query: queryOf(emptyField),
     trail: firstTrail,
@@ -102,7 +105,6 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     overlay: undefined,
     recent: [],
     waiting: [],
-    followed: new Map(),
     stopped: undefined,
     notice: undefined,
     mouse,
@@ -117,20 +119,26 @@ export function queryOf(field: TextField): QueryState {
 
 /** `undefined` where the terminal is too small. */
 export function layoutOf(state: State): Layout | undefined {
-  const {size, detail, facets, tails, front, focus, arrangement} = state;
+  const {size, detail, facets, tails, front, arrangement} = state;
   return layOut(size, {
     detail: detail.open,
     facets: facets.open,
     tails: tails.items.length,
     tail: tails.focused,
     front,
-    focus,
+    focus: paneFocus(state),
     arrangement,
-    completions: focus === 'search' ? completionLines(state) : 0,
+    completions: state.focus === 'search' ? completionLines(state) : 0,
     ...(state.overlay !== undefined && {
       overlay: {name: state.overlay.kind, lines: overlayLines(state, state.overlay)},
     }),
   });
+}
+
+/** The pane that has the keys, or gets them back from the search line or from what lies over all. */
+export function paneFocus({overlay, focus, search}: State): Focus {
+  const shown = overlay?.before ?? focus;
+  return shown === 'search' && search.tail !== undefined ? 'tail' : shown;
 }
 
 /** How many events the list shows at once: its rectangle without frame and headings; at least one. */

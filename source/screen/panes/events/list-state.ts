@@ -1,7 +1,7 @@
 // The list's state: the selected rank moves at once, the rows follow when they arrive.
 import type {EventPlace, Page, Row} from '../../../engine/engine.ts';
 import type {ReducersOf, Step} from '../../state/actions.ts';
-import {clamp, scroll, step} from '../../state/move.ts';
+import {clamp, pagedTop, scroll, step} from '../../state/move.ts';
 import {queryText, quiet, type State, sameEvent, selectedRow, visibleRows} from '../../state/state.ts';
 import type {PageRequest} from './requests.ts';
 
@@ -95,12 +95,6 @@ function placeOf(list: ListState, request: PageRequest, page: Page): number {
   if (list.hold === 'newest') return 0;
   if (list.hold === 'oldest') return page.count - 1;
   return page.anchor + list.selected - request.selected;
-}
-
-/** A page key turns the page: the selection stays on its line of the screen as long as there is room. */
-function pagedTop(top: number, by: Step, visible: number, length: number): number {
-  if (typeof by === 'string' || 'rows' in by) return top;
-  return clamp(top + Math.sign(by.pages) * Math.max(1, Math.floor(Math.abs(by.pages) * visible)), length - visible);
 }
 
 function holdAfter(by: Step): Hold | undefined {

@@ -17,17 +17,20 @@ export type RowLook = {
   readonly cell: FieldName | undefined;
   /** What words of the query are to be marked in it (see match-marks.ts). */
   readonly sought: readonly string[];
+  /** It came since somebody looked. */
+  readonly isNew?: boolean;
 };
 
 export function paintRow(row: Row, look: RowLook, brush: Brush): string {
   if (look.chosen !== undefined) return paintSelected(row, look, look.chosen, brush);
-  const {columns, width, sought} = look;
-  if (row.outcome === 'unreadable') return brush('warning', unreadableText(row, columns, width));
+  const {columns, width, sought, isNew} = look;
+  const mark = isNew ? brush('accent', '+') : ' ';
+  if (row.outcome === 'unreadable') return mark + brush('warning', unreadableText(row, columns, width).slice(1));
   const painted = columns
     .map(column => brush(column.role(row), markMatch(cellText(row, column), column, sought, brush)))
     .join(' '.repeat(gap));
   const used = columns.reduce((sum, column) => sum + column.width + gap, 1 - gap);
-  return ` ${painted}${' '.repeat(width - used)}`;
+  return `${mark}${painted}${' '.repeat(width - used)}`;
 }
 
 /** One style over the whole row: the selection is found at a glance, by its mark also without colours. */

@@ -49,9 +49,10 @@ function reading(state: State): Line {
 }
 
 /** `● live`: what is written is seen soon. */
-function following({followed}: State): Line {
-  if (followed.size === 0) return [];
-  const isBroken = [...followed.values()].some(({problem}) => problem !== undefined);
+function following({checks}: State): Line {
+  const all = Object.values(checks);
+  if (all.length === 0) return [];
+  const isBroken = all.some(({problem}) => problem !== undefined);
   return isBroken ? [piece('warning', '✗ not live ')] : [piece('ok', '● live ')];
 }
 

@@ -7,13 +7,15 @@ export const tailKeys: readonly Command[] = [
   {
     name: 'follow',
     keys: ['F'],
-    hint: 'to the newest event, and follow',
+    hint: 'to the newest event, and follow; g does so too',
     action: {type: 'tail-followed'},
     footer: 'follow',
   },
-  ...scrollKeys('event', by => ({type: 'tail-moved', by})).filter(
-    ({name}) => name !== 'page-down' && name !== 'page-up',
-  ),
+  // Space pauses.
+  ...scrollKeys('event', by => ({type: 'tail-moved', by}), ['newest', 'oldest']).map(command => ({
+    ...command,
+    keys: command.keys.filter(key => key !== 'space'),
+  })),
   {name: 'edit', keys: ['/'], hint: "edit the tail's query", action: {type: 'search-entered'}, footer: 'query'},
   {
     name: 'open',
@@ -25,7 +27,7 @@ export const tailKeys: readonly Command[] = [
   {
     name: 'bell',
     keys: ['a'],
-    hint: 'ring the bell at every new event, or no longer',
+    hint: 'ring the bell at new events, or no longer',
     action: {type: 'tail-bell-toggled'},
     footer: 'bell',
   },

@@ -1,0 +1,5 @@
+import {registerStory} from '../helpers/story.ts';
+import {tailAndPause, tailAndPauseSmall} from './tail-and-pause.ts';
+
+registerStory(tailAndPause);
+registerStory(tailAndPauseSmall);
