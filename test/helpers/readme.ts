@@ -2,10 +2,15 @@
 import {fields} from '../../source/event/fields.ts';
 import {keyLabel} from '../../source/screen/keys/key-name.ts';
 import {defaultKeymap} from '../../source/screen/keys/keymap.ts';
+import {settingRecords} from '../../source/settings/settings.ts';
 
 /** Each part by the name in its marks. */
 export function readmeParts(): {readonly [name: string]: string} {
-  return {keys: `\n${keysTable()}\n`, fields: fields.map(({name}) => `\`${name}\``).join(' ')};
+  return {
+    keys: `\n${keysTable()}\n`,
+    fields: fields.map(({name}) => `\`${name}\``).join(' '),
+    settings: `\n${settingsTable()}\n`,
+  };
 }
 
 /** The text with the part between its marks replaced. */
@@ -13,6 +18,13 @@ export function withPart(text: string, name: string, content: string): string {
   const [before, rest] = halves(text, `<!-- ${name} -->`);
   const [, after] = halves(rest, `<!-- /${name} -->`);
   return `${before}<!-- ${name} -->${content}<!-- /${name} -->${after}`;
+}
+
+function settingsTable(): string {
+  const rows = Object.values(settingRecords).map(
+    ({name, preset, description}) => `| \`${name}\` | \`${JSON.stringify(preset)}\` | ${description} |`,
+  );
+  return ['| setting | unless set | what it does |', '|---|---|---|', ...rows].join('\n');
 }
 
 function keysTable(): string {
