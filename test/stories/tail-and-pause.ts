@@ -26,11 +26,11 @@ function newLog(name: string): Log {
   };
 }
 
-function tellOn(log: Log): (user: User) => Promise<void> {
+function tellOn(log: Log, screenshot?: string): (user: User) => Promise<void> {
   return async user => {
     await user.sees('40 events');
     await user.types('/failed');
-    await user.presses('enter', 't', 'esc', '5');
+    await user.presses('enter', 't', '5');
     await user.sees(/Tail 1: failed .* following/, /KeyGet .* 403/);
     log.write('KeySign', 200, 5);
     log.write('KeyPurge', 403);
@@ -40,6 +40,7 @@ function tellOn(log: Log): (user: User) => Promise<void> {
     log.write('BackupCreate', 403, 3);
     log.write('KeySign', 200, 5);
     await user.sees('54 events', 'paused · +3 new', /│▌.* KeyPurge .* 403/);
+    if (screenshot !== undefined) await user.screenshot(screenshot);
     await user.presses('F');
     await user.sees(/Tail 1: failed .* following/, /│▌.* BackupCreate .* 403/);
     await user.presses('j', 'j', 'j', 'enter');
@@ -56,7 +57,7 @@ for (const log of [wide, small]) {
 export const tailAndPause = describeStory(
   'a responder follows the failures in a folder that grows, and pauses to read one',
   {columns: 120, rows: 40, arguments: [wide.folder]},
-  tellOn(wide),
+  tellOn(wide, 'tail'),
 );
 
 export const tailAndPauseSmall = describeStory(
