@@ -76,8 +76,8 @@ export async function takeChunk(
   onRead(fresh.length, reading.rows - before);
 }
 
-/** Closes the range under way, at the end of the blob or where a segment is full. */
-export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): Promise<void> {
+/** Closes the range under way, at the end of the blob or where a segment is full. Its frames are made safe from then on. */
+export function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): void {
   const {blob, draft, position, start, path, frameFile, isBroken} = reading;
   if (where === 'end') reading.splitter.end();
   const {name, size = null, modified = null, created = null, etag = null} = blob;
@@ -91,7 +91,7 @@ export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'e
     complete: where === 'end',
     resumes: where === 'end' ? null : (reading.splitter.resumesAt() ?? null),
   });
-  if (frameFile) draft.frames.set(name, await frameFile.save());
+  if (frameFile) draft.frames.set(name, frameFile.save());
 }
 
 /** The draft of the next segment, which begins where the last one was cut. */

@@ -12,8 +12,9 @@ export type Frame = {readonly start: number; readonly length: number; readonly p
 export type FrameFile = {
   /** Takes a copy; the bytes are written some time before `save` is done. */
   readonly append: (bytes: Uint8Array) => Promise<void>;
-  /** Makes all that was appended safe on disk; returns the frames written since the last time. */
+  /** Makes all that was appended safe on disk, while more may be; returns the frames written since the last time. */
   readonly save: () => Promise<readonly Frame[]>;
+  /** Waits for what is under way. */
   readonly close: () => Promise<void>;
 };
 
@@ -31,7 +32,9 @@ export async function openFrameFile(path: string, known: readonly Frame[]): Prom
   let written: Frame[] = [];
   /** Frames are compressed and written one after another, while the next ones fill. */
   let writing: Promise<void> = Promise.resolve();
-  const ends = maker.rooms.map(() => writing);
+  /** Of each room, when what it held is written. */
+  const freed = maker.rooms.map(() => writing);
+  let saving: Promise<unknown> = writing;
 
   const writeFrame = async (bytes: Buffer): Promise<void> => {
     const frame = await maker.compress(bytes);
@@ -40,42 +43,51 @@ export async function openFrameFile(path: string, known: readonly Frame[]): Prom
     start += bytes.length;
     position += frame.length;
   };
-  const endFrame = async (): Promise<void> => {
+  const endFrame = (): void => {
     if (filled === 0) return;
     const bytes = maker.rooms[at]!.subarray(0, filled);
-    writing = writing.then(() => writeFrame(bytes));
-    // Whoever waits for it next hears of a failure; until then nobody listens.
-    writing.catch(() => undefined);
-    ends[at] = writing;
-    at = (at + 1) % ends.length;
+    writing = heard(writing.then(() => writeFrame(bytes)));
+    freed[at] = writing;
+    at = (at + 1) % freed.length;
     filled = 0;
-    await ends[at];
+  };
+  const saveUntilHere = async (): Promise<readonly Frame[]> => {
+    await writing;
+    const saved = written;
+    written = [];
+    await Promise.all([file.sync(), syncFolder(dirname(path))]);
+    return saved;
+  };
+  const closeWhenDone = async (): Promise<void> => {
+    await Promise.allSettled([writing, saving]);
+    maker.giveBack();
+    await file.close();
   };
   return {
     append: async bytes => {
       for (let from = 0; from < bytes.length; ) {
+        if (filled === 0) await freed[at];
         const part = bytes.subarray(from, from + frameLength - filled);
         maker.rooms[at]!.set(part, filled);
         filled += part.length;
         from += part.length;
-        if (filled === frameLength) await endFrame();
+        if (filled === frameLength) endFrame();
       }
     },
-    save: async () => {
-      await endFrame();
-      await writing;
-      await file.sync();
-      await syncFolder(dirname(path));
-      const saved = written;
-      written = [];
-      return saved;
+    save: () => {
+      endFrame();
+      const save = heard(saveUntilHere());
+      saving = save;
+      return save;
     },
-    close: async () => {
-      await writing.catch(() => undefined);
-      maker.giveBack();
-      await file.close();
-    },
+    close: () => heard(closeWhenDone()),
   };
+}
+
+/** Whoever waits for it hears of a failure; until then nobody listens. */
+function heard<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Bytes of a blob. */

@@ -2,14 +2,7 @@
 import type {AuditEvent, Instant, Outcome, ParsedRecord} from '../event/audit-event.ts';
 import {type FieldName, findField} from '../event/fields.ts';
 import {createIdBuilder} from '../search/id-column.ts';
-import {
-  idFields,
-  numberFields,
-  outcomes,
-  perField,
-  type Segment,
-  textFields,
-} from '../search/segment.ts';
+import {idFields, numberFields, outcomes, perField, type Segment, textFields} from '../search/segment.ts';
 import {createNumbers, createTexts, narrowCodes, narrowNumbers, narrowTimes, timeOrder} from './growing-columns.ts';
 
 export type IndexBuilder = {

@@ -2,6 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
+import type {Segment} from '../search/segment.ts';
 import {type BuildListener, type BuildOrder, type BuiltSegment, buildSegments} from './build-segments.ts';
 import type {StoredBlob} from './catalog.ts';
 import {writeWhole} from './files.ts';
@@ -19,7 +20,10 @@ export type ReadOrder = BuildOrder & {
 };
 
 /** A segment that was read: its index is in a file, or in memory where it could not be written. */
-export type ReadSegment = Omit<BuiltSegment, 'segment'> & {readonly index: string | Uint8Array};
+export type ReadSegment = Omit<BuiltSegment, 'segment' | 'frames'> & {
+  readonly frames: ReadonlyMap<string, readonly Frame[]>;
+  readonly index: string | Uint8Array;
+};
 
 /** One order at a time: a builder given has the memory of the orders before. */
 export async function* carryOut(
@@ -31,14 +35,16 @@ export async function* carryOut(
     const kept = order.kept.get(blob.name);
     return kept === undefined ? readBlob(blob, offset) : readKept(kept.blob, kept.frames, offset);
   };
-  for await (const {segment, ...built} of buildSegments(order, read, listener, builder)) {
-    const encoded = encodeIndex(segment);
-    if (order.indexFolder === undefined) {
-      yield {...built, index: encoded};
-    } else {
-      const file = `${order.indexFolder}/${shortHash(segment.name)}-${randomBytes(4).toString('hex')}.index`;
-      await writeWhole(file, encoded);
-      yield {...built, index: file};
-    }
+  for await (const {segment, frames: saved, ...built} of buildSegments(order, read, listener, builder)) {
+    const [frames, index] = await Promise.all([saved(), writeIndex(segment, order.indexFolder)]);
+    yield {...built, frames, index};
   }
+}
+
+async function writeIndex(segment: Segment, folder: string | undefined): Promise<string | Uint8Array> {
+  const encoded = encodeIndex(segment);
+  if (folder === undefined) return encoded;
+  const file = `${folder}/${shortHash(segment.name)}-${randomBytes(4).toString('hex')}.index`;
+  await writeWhole(file, encoded);
+  return file;
 }
