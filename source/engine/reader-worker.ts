@@ -14,17 +14,32 @@ const builder = createIndexBuilder();
 
 port.on('message', async (order: ReaderRequest) => {
   try {
-    for await (const segment of carryOut(order, {proceed, onRead, onNote, onProblem}, builder))
+    for await (const segment of carryOut(order, {proceed, onRead, onNote, onProblem}, builder)) {
+      tellRead();
       reply({type: 'segment', segment});
+    }
     reply({type: 'end'});
   } catch (thrown) {
     const error = thrown as NodeJS.ErrnoException;
+    tellRead();
     reply({type: 'end', failure: {error, code: error.code, isCancelled: error instanceof Cancelled}});
   }
 });
 
+/** Milliseconds: told of each chunk, the engine's thread would be kept from its answers. */
+const seldom = 50;
+let told = 0;
+let unsaid = {bytes: 0, rows: 0};
+
 function onRead(bytes: number, rows: number): void {
-  reply({type: 'read', bytes, rows});
+  unsaid = {bytes: unsaid.bytes + bytes, rows: unsaid.rows + rows};
+  if (performance.now() - told >= seldom) tellRead();
+}
+
+function tellRead(): void {
+  if (unsaid.bytes > 0) reply({type: 'read', ...unsaid});
+  unsaid = {bytes: 0, rows: 0};
+  told = performance.now();
 }
 
 function onNote(sentence: string): void {

@@ -23,7 +23,8 @@ export function createReader(iterator: AsyncIterator<Uint8Array>): ByteReader {
 
   async function take(count: number): Promise<Uint8Array> {
     const pieces: Uint8Array[] = [];
-    for await (const piece of pass(count)) pieces.push(piece);
+    // Where there is more to come, the chunk under the piece may be gone by then.
+    for await (const piece of pass(count)) pieces.push(piece.length === count ? piece : Buffer.from(piece));
     return pieces.length === 1 ? pieces[0]! : Buffer.concat(pieces);
   }
 

@@ -3,6 +3,7 @@ import type {Duplex} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {createGunzip, createZstdDecompress} from 'node:zlib';
 import {type ByteReader, createReader} from './byte-reader.ts';
+import {chunkSize} from './chunks.ts';
 import {zstdFrames, zstdMagic} from './zstd-frames.ts';
 
 type Compression = {
@@ -10,8 +11,11 @@ type Compression = {
   readonly decompress: (reader: ByteReader) => AsyncIterable<Uint8Array>;
 };
 
+/** Large pieces, as each costs a way to another thread and back; and none is asked for while another is in use. */
+const options = {chunkSize, writableHighWaterMark: 1};
+
 const compressions: readonly Compression[] = [
-  {magic: [0x1f, 0x8b], decompress: reader => through(reader.pass(), createGunzip())},
+  {magic: [0x1f, 0x8b], decompress: reader => through(reader.pass(), createGunzip(options))},
   {magic: zstdMagic, decompress: unzstd},
 ];
 
@@ -39,7 +43,7 @@ function compressionOf(head: Uint8Array): Compression | undefined {
 }
 
 async function* unzstd(reader: ByteReader): AsyncIterable<Uint8Array> {
-  for await (const frame of zstdFrames(reader)) yield* through(frame, createZstdDecompress());
+  for await (const frame of zstdFrames(reader)) yield* through(frame, createZstdDecompress(options));
 }
 
 async function* through(bytes: AsyncIterable<Uint8Array>, decompressor: Duplex): AsyncIterable<Uint8Array> {

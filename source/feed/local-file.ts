@@ -1,11 +1,10 @@
 // A file on this machine, as a feed of its own or as one of a folder's.
-import {type BigIntStats, createReadStream, statSync} from 'node:fs';
+import {type BigIntStats, statSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
+import {readChunks} from './chunks.ts';
 import {decompress, isCompressed, magicLength} from './compression.ts';
 import {type Blob, type Feed, SourceProblem} from './feed.ts';
-
-const chunkSize = 256 * 1024;
 
 /** One file of any name; also a pipe such as `<(zcat …)`, which can be read once only. */
 export async function openFile(path: string): Promise<Feed> {
@@ -62,35 +61,23 @@ export function etagOf({ino, size, mtimeNs}: Pick<BigIntStats, 'ino' | 'size' | 
 /** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */
 export async function* readFile({location: path, inPlace}: Blob, offset: number): AsyncIterable<Uint8Array> {
   try {
-    if (inPlace) yield* readPlain(path, offset);
-    else yield* skip(decompress(createReadStream(path, {highWaterMark: chunkSize})), offset);
+    if (inPlace) yield* readFrom(path, offset);
+    else yield* skip(decompress(readFrom(path, null)), offset);
   } catch (error) {
     throw fileProblem(error, path);
   }
 }
 
-/** Each chunk is there until the next is asked for: new memory for each would keep the collector busy all the time. */
-async function* readPlain(path: string, offset: number): AsyncIterable<Uint8Array> {
+/** A pipe knows no positions: `null` reads on from where it is. */
+async function* readFrom(path: string, start: number | null): AsyncIterable<Uint8Array> {
   const file = await open(path);
   try {
-    const read = (buffer: Buffer, position: number) => {
-      const answer = file.read(buffer, 0, chunkSize, position);
-      // Whoever asks for the chunk hears of a failure; until then nobody listens.
-      answer.catch(() => undefined);
-      return answer;
-    };
-    let [buffer, other] = [Buffer.allocUnsafeSlow(chunkSize), Buffer.allocUnsafeSlow(chunkSize)];
-    let position = offset;
-    let reading = read(buffer, position);
-    for (;;) {
-      const {bytesRead} = await reading;
-      if (bytesRead === 0) return;
-      position += bytesRead;
-      const chunk = buffer.subarray(0, bytesRead);
-      [buffer, other] = [other, buffer];
-      reading = read(buffer, position);
-      yield chunk;
-    }
+    let position = start;
+    yield* readChunks(async buffer => {
+      const {bytesRead} = await file.read(buffer, 0, buffer.length, position);
+      if (position !== null) position += bytesRead;
+      return bytesRead;
+    });
   } finally {
     // Waits for a read under way, whose answer nobody needs any more.
     await file.close();

@@ -1,6 +1,7 @@
 // Standard input as a feed of one blob that can be read once.
-import {createReadStream, fstatSync} from 'node:fs';
-import {Socket} from 'node:net';
+import {fstatSync, read} from 'node:fs';
+import {promisify} from 'node:util';
+import {readChunks, readPipe} from './chunks.ts';
 import {decompress} from './compression.ts';
 import {type Feed, SourceProblem} from './feed.ts';
 
@@ -25,18 +26,20 @@ export function openStandardInput(isTerminal: boolean): Feed {
 }
 
 /** The process's input, on whatever thread. Other code may have made its pipe non-blocking, which a file's reader cannot take. */
-export function openInput(): NodeJS.ReadableStream {
+export function openInput(): AsyncIterable<Uint8Array> {
   const status = fstatSync(0);
   const isPipe = status.isFIFO() || status.isSocket();
   return isPipe
-    ? new Socket({fd: 0, readable: true, writable: false})
-    : createReadStream('', {fd: 0, autoClose: false});
+    ? readPipe(0)
+    : readChunks(async buffer => (await readSome(0, buffer, 0, buffer.length, null)).bytesRead);
 }
 
+const readSome = promisify(read);
+
 /** Decompressed bytes. */
-export async function* readInput(input: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
+export async function* readInput(input: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   try {
-    yield* decompress(bytesOf(input));
+    yield* decompress(input);
   } catch (error) {
     if (error instanceof SourceProblem) throw error;
     throw new SourceProblem(
@@ -46,9 +49,4 @@ export async function* readInput(input: NodeJS.ReadableStream): AsyncIterable<Ui
       },
     );
   }
-}
-
-/** A stream with an encoding set yields text. */
-async function* bytesOf(input: NodeJS.ReadableStream): AsyncIterable<Uint8Array> {
-  for await (const chunk of input) yield typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
 }

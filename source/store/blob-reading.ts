@@ -76,8 +76,8 @@ export async function takeChunk(
   onRead(fresh.length, reading.rows - before);
 }
 
-/** Closes the range under way, at the end of the blob or where a segment is full. */
-export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): Promise<void> {
+/** Closes the range under way, at the end of the blob or where a segment is full. Its frames are made safe from then on. */
+export function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): void {
   const {blob, draft, position, start, path, frameFile, isBroken} = reading;
   const resumesAt = reading.splitter.resumesAt() ?? null;
   if (where === 'end') reading.splitter.end();
@@ -93,7 +93,7 @@ export async function endReading(reading: BlobReading, where: 'end' | 'cut' = 'e
     // Behind a last line that is whole, reading goes on if the blob grows.
     resumes: where === 'cut' || resumesAt === position ? resumesAt : null,
   });
-  if (frameFile) draft.frames.set(name, await frameFile.save());
+  if (frameFile) draft.frames.set(name, frameFile.save());
 }
 
 /** The draft of the next segment, which begins where the last one was cut. */

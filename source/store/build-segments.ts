@@ -21,7 +21,8 @@ export type BuiltSegment = {
   readonly segment: Segment;
   readonly stored: Omit<StoredSegment, 'file'>;
   readonly blobs: readonly ReadBlob[];
-  readonly frames: ReadonlyMap<string, readonly Frame[]>;
+  /** Waits until they are safe on disk. */
+  readonly frames: () => Promise<ReadonlyMap<string, readonly Frame[]>>;
 };
 
 export type BuildListener = {
@@ -44,28 +45,31 @@ export async function* buildSegments(
   builder = createIndexBuilder(),
 ): AsyncGenerator<BuiltSegment> {
   let draft = createDraft(order.from?.begins ?? 0, builder);
-  for (const [index, blob] of order.blobs.entries()) {
-    const reading = await beginReading(blob, order, index === 0 ? order.from : undefined, draft);
-    try {
-      for await (const chunk of chunksOf(read, reading, listener)) {
-        await listener.proceed();
-        await takeChunk(reading, chunk, listener.onRead);
-        if (isFull(reading.draft)) {
-          yield await cut(reading);
-          draft = continueReading(reading);
+  let closing = Promise.resolve();
+  try {
+    for (const [index, blob] of order.blobs.entries()) {
+      const reading = await beginReading(blob, order, index === 0 ? order.from : undefined, draft);
+      try {
+        for await (const chunk of chunksOf(read, reading, listener)) {
+          await listener.proceed();
+          await takeChunk(reading, chunk, listener.onRead);
+          if (isFull(reading.draft)) {
+            endReading(reading, 'cut');
+            yield finishDraft(reading.draft);
+            draft = continueReading(reading);
+          }
         }
+        endReading(reading);
+      } finally {
+        // The disk is waited for while the next blob is read, and no longer.
+        await closing;
+        closing = reading.frameFile?.close() ?? closing;
       }
-      await endReading(reading);
-    } finally {
-      await reading.frameFile?.close();
     }
+  } finally {
+    await closing;
   }
   if (draft.ranges.length > 0) yield finishDraft(draft);
-}
-
-async function cut(reading: BlobReading): Promise<BuiltSegment> {
-  await endReading(reading, 'cut');
-  return finishDraft(reading.draft);
 }
 
 /** The blob's bytes; where it breaks off, what came counts, and the problem is told. */

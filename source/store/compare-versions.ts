@@ -79,7 +79,9 @@ export async function compareEnds(
   try {
     const old = createReader(readKept(then, frames, from)[Symbol.asyncIterator]());
     const fresh = createReader(read({...now, size: then.bytes}, from)[Symbol.asyncIterator]());
-    const [before, after] = [await old.take(overlap), await fresh.take(overlap)];
+    // Bytes are there until the next are asked for.
+    const before = Buffer.from(await old.take(overlap));
+    const after = Buffer.from(await fresh.take(overlap));
     return {kind: Buffer.compare(before, after) === 0 ? 'more' : 'other', problem: undefined};
   } catch (error) {
     return {kind: 'other', problem: error as Error};

@@ -2,9 +2,9 @@
 import {closeSync, openSync, readSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {dirname} from 'node:path';
-import {promisify} from 'node:util';
-import {constants, zstdCompress, zstdDecompressSync} from 'node:zlib';
+import {zstdDecompressSync} from 'node:zlib';
 import {makeFolder, privateFile, syncFolder} from './files.ts';
+import {borrowFrameMaker, frameLength} from './frame-maker.ts';
 
 /** A stretch of the blob (`start`, `length`) and the frame that holds it (`position`, `size` in the file), in bytes. */
 export type Frame = {readonly start: number; readonly length: number; readonly position: number; readonly size: number};
@@ -12,15 +12,11 @@ export type Frame = {readonly start: number; readonly length: number; readonly p
 export type FrameFile = {
   /** Takes a copy; the bytes are written some time before `save` is done. */
   readonly append: (bytes: Uint8Array) => Promise<void>;
-  /** Makes all that was appended safe on disk; returns the frames written since the last time. */
+  /** Makes all that was appended safe on disk, while more may be; returns the frames written since the last time. */
   readonly save: () => Promise<readonly Frame[]>;
+  /** Waits for what is under way. */
   readonly close: () => Promise<void>;
 };
-
-/** Measured: 256 KiB compress 13 : 1, and one record is fetched in 0.2 ms. */
-const frameLength = 256 * 1024;
-const parameters = {[constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1};
-const compress = promisify(zstdCompress);
 
 /** Opens a file of frames behind those that the catalog knows; what a crash left behind them is cut off. */
 export async function openFrameFile(path: string, known: readonly Frame[]): Promise<FrameFile> {
@@ -29,53 +25,69 @@ export async function openFrameFile(path: string, known: readonly Frame[]): Prom
   const last = known.at(-1);
   let position = last === undefined ? 0 : last.position + last.size;
   let start = last === undefined ? 0 : last.start + last.length;
-  let filling = Buffer.allocUnsafe(frameLength);
+  await file.truncate(position);
+  const maker = borrowFrameMaker();
+  let at = 0;
   let filled = 0;
   let written: Frame[] = [];
-  /** The frame before is compressed and written while the next one fills. */
+  /** Frames are compressed and written one after another, while the next ones fill. */
   let writing: Promise<void> = Promise.resolve();
-  await file.truncate(position);
+  /** Of each room, when what it held is written. */
+  const freed = maker.rooms.map(() => writing);
+  let saving: Promise<unknown> = writing;
 
   const writeFrame = async (bytes: Buffer): Promise<void> => {
-    const frame = await compress(bytes, {params: parameters});
+    const frame = await maker.compress(bytes);
     await writeAt(file, frame, position);
     written.push({start, length: bytes.length, position, size: frame.length});
     start += bytes.length;
     position += frame.length;
   };
-  const endFrame = async (): Promise<void> => {
-    await writing;
+  const endFrame = (): void => {
     if (filled === 0) return;
-    writing = writeFrame(filling.subarray(0, filled));
-    // Whoever waits for it next hears of a failure; until then nobody listens.
-    writing.catch(() => undefined);
-    filling = Buffer.allocUnsafe(frameLength);
+    const bytes = maker.rooms[at]!.subarray(0, filled);
+    writing = heard(writing.then(() => writeFrame(bytes)));
+    freed[at] = writing;
+    at = (at + 1) % freed.length;
     filled = 0;
+  };
+  const saveUntilHere = async (): Promise<readonly Frame[]> => {
+    await writing;
+    const saved = written;
+    written = [];
+    await Promise.all([file.sync(), syncFolder(dirname(path))]);
+    return saved;
+  };
+  const closeWhenDone = async (): Promise<void> => {
+    await Promise.allSettled([writing, saving]);
+    maker.giveBack();
+    await file.close();
   };
   return {
     append: async bytes => {
       for (let from = 0; from < bytes.length; ) {
+        if (filled === 0) await freed[at];
         const part = bytes.subarray(from, from + frameLength - filled);
-        filling.set(part, filled);
+        maker.rooms[at]!.set(part, filled);
         filled += part.length;
         from += part.length;
-        if (filled === frameLength) await endFrame();
+        if (filled === frameLength) endFrame();
       }
     },
-    save: async () => {
-      await endFrame();
-      await writing;
-      await file.sync();
-      await syncFolder(dirname(path));
-      const saved = written;
-      written = [];
-      return saved;
+    save: () => {
+      endFrame();
+      const save = heard(saveUntilHere());
+      saving = save;
+      return save;
     },
-    close: async () => {
-      await writing.catch(() => undefined);
-      await file.close();
-    },
+    close: () => heard(closeWhenDone()),
   };
+}
+
+/** Whoever waits for it hears of a failure; until then nobody listens. */
+function heard<Value>(promise: Promise<Value>): Promise<Value> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 /** Bytes of a blob. */
@@ -88,7 +100,7 @@ export function readFromFrames(
   stretches: readonly Stretch[],
 ): readonly Buffer[] {
   // Each by itself: node:zlib reads the first of several frames and drops the rest without a word.
-  return cutStretches(frames, ({position, size}) => zstdDecompressSync(readPlain(path, position, size)), stretches);
+  return cutStretches(frames, frame => decompress(path, frame), stretches);
 }
 
 /** Stretches of a file, in the order of their offsets; a stretch has fewer bytes where the file has become shorter. */
@@ -123,11 +135,14 @@ function cutStretches(
 
 /** All bytes from an offset on. */
 export async function* readFrames(path: string, frames: readonly Frame[], offset: number): AsyncIterable<Uint8Array> {
-  for (const {start, length, position, size} of frames) {
-    if (start + length <= offset) continue;
-    const bytes = zstdDecompressSync(readPlain(path, position, size));
-    yield bytes.subarray(Math.max(0, offset - start));
+  for (const frame of frames) {
+    const {start, length} = frame;
+    if (start + length > offset) yield decompress(path, frame).subarray(Math.max(0, offset - start));
   }
+}
+
+function decompress(path: string, {position, size, length}: Frame): Buffer {
+  return zstdDecompressSync(readPlain(path, position, size), {chunkSize: length + 64});
 }
 
 /** The bytes `[offset, offset + length)` of a file; fewer where it has become shorter. */

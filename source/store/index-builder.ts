@@ -1,18 +1,8 @@
 // Builds a segment: records come in blob by blob, columns go out in the order of time.
 import type {AuditEvent, Instant, Outcome, ParsedRecord} from '../event/audit-event.ts';
-import {findField} from '../event/fields.ts';
+import {type FieldName, findField} from '../event/fields.ts';
 import {createIdBuilder} from '../search/id-column.ts';
-import {
-  idFields,
-  idsOf,
-  type NumberField,
-  numberFields,
-  outcomes,
-  perField,
-  type Segment,
-  type TextField,
-  textFields,
-} from '../search/segment.ts';
+import {idFields, idsOf, numberFields, outcomes, perField, type Segment, textFields} from '../search/segment.ts';
 import {createNumbers, createTexts, narrowCodes, narrowNumbers, narrowTimes, timeOrder} from './growing-columns.ts';
 
 export type IndexBuilder = {
@@ -37,10 +27,13 @@ export function createIndexBuilder(): IndexBuilder {
   let unreadable = 0;
   let last: Instant = {milliseconds: 0, ticks: 0};
 
+  const texts = textFields.map(field => ({column: text[field], read: textReaders[field]}));
+  const numbers = numberFields.map(field => ({column: number[field], read: numberReaders[field]}));
+  const ids = idFields.map(field => ({column: id[field], read: idReaders[field]}));
   const addFields = (parsed: ParsedRecord): void => {
-    for (const field of textFields) text[field].push(readText(field, parsed));
-    for (const field of numberFields) number[field].push(readNumber(field, parsed));
-    for (const field of idFields) id[field].push(parsed.readable ? idReaders[field](parsed) : undefined);
+    for (const {column, read} of texts) column.push(parsed.readable ? read(parsed) : undefined);
+    for (const {column, read} of numbers) column.push((parsed.readable ? read(parsed) : undefined) ?? Number.NaN);
+    for (const {column, read} of ids) column.push(parsed.readable ? read(parsed) : undefined);
   };
   const clear = (): void => {
     for (const column of columns) column.clear();
@@ -91,12 +84,13 @@ export function createIndexBuilder(): IndexBuilder {
   };
 }
 
+/** Two types of number only: with more of them, the loops that fill and read them would take thrice the time. */
 function createColumns() {
   return {
     milliseconds: createNumbers(Float64Array),
-    ticks: createNumbers(Uint16Array),
-    assumed: createNumbers(Uint8Array),
-    outcome: createNumbers(Uint8Array),
+    ticks: createNumbers(Uint32Array),
+    assumed: createNumbers(Uint32Array),
+    outcome: createNumbers(Uint32Array),
     blob: createNumbers(Uint32Array),
     offset: createNumbers(Float64Array),
     length: createNumbers(Float64Array),
@@ -107,14 +101,10 @@ function createColumns() {
   };
 }
 
-const textReaders = perField(textFields, field => findField(field)!.read);
-const idReaders = perField(idFields, field => findField(field)!.read as (event: AuditEvent) => string | undefined);
-const numberReaders = perField(numberFields, field => findField(field)!.read);
+const textReaders = perField(textFields, field => readerOf<string>(field));
+const numberReaders = perField(numberFields, field => readerOf<number>(field));
+const idReaders = perField(idFields, field => readerOf<string>(field));
 
-function readText(field: TextField, parsed: ParsedRecord): string | undefined {
-  return parsed.readable ? (textReaders[field](parsed) as string | undefined) : undefined;
-}
-
-function readNumber(field: NumberField, parsed: ParsedRecord): number {
-  return parsed.readable ? ((numberReaders[field](parsed) as number | undefined) ?? Number.NaN) : Number.NaN;
+function readerOf<Value>(field: FieldName): (event: AuditEvent) => Value | undefined {
+  return findField(field)!.read as (event: AuditEvent) => Value | undefined;
 }

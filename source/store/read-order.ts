@@ -4,6 +4,7 @@ import type {Access} from '../feed/azure/access.ts';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {readAhead} from '../feed/read-ahead.ts';
+import type {Segment} from '../search/segment.ts';
 import {type BuildListener, type BuildOrder, type BuiltSegment, buildSegments} from './build-segments.ts';
 import type {StoredBlob} from './catalog.ts';
 import {writeWhole} from './files.ts';
@@ -27,7 +28,10 @@ export type ReadOrder = BuildOrder & {
 export type KeptBlob = {readonly blob: StoredBlob; readonly frames: readonly Frame[]};
 
 /** A segment that was read: its index is in a file, or in memory where it could not be written. */
-export type ReadSegment = Omit<BuiltSegment, 'segment'> & {readonly index: string | Uint8Array};
+export type ReadSegment = Omit<BuiltSegment, 'segment' | 'frames'> & {
+  readonly frames: ReadonlyMap<string, readonly Frame[]>;
+  readonly index: string | Uint8Array;
+};
 
 /** One order at a time: a builder given has the memory of the orders before. */
 export async function* carryOut(
@@ -45,19 +49,26 @@ export async function* carryOut(
   };
   const ahead = order.access === undefined ? undefined : fetchAhead(order, read);
   try {
-    for await (const {segment, ...built} of buildSegments(order, ahead?.read ?? read, listener, builder)) {
-      const encoded = encodeIndex(segment);
-      if (order.indexFolder === undefined) {
-        yield {...built, index: encoded};
-      } else {
-        const file = `${order.indexFolder}/${shortHash(segment.name)}-${randomBytes(4).toString('hex')}.index`;
-        await writeWhole(file, encoded);
-        yield {...built, index: file};
-      }
+    for await (const {segment, frames: saved, ...built} of buildSegments(
+      order,
+      ahead?.read ?? read,
+      listener,
+      builder,
+    )) {
+      const [frames, index] = await Promise.all([saved(), writeIndex(segment, order.indexFolder)]);
+      yield {...built, frames, index};
     }
   } finally {
     await ahead?.close();
   }
+}
+
+async function writeIndex(segment: Segment, folder: string | undefined): Promise<string | Uint8Array> {
+  const encoded = encodeIndex(segment);
+  if (folder === undefined) return encoded;
+  const file = `${folder}/${shortHash(segment.name)}-${randomBytes(4).toString('hex')}.index`;
+  await writeWhole(file, encoded);
+  return file;
 }
 
 async function* readGrown(

@@ -13,7 +13,7 @@ export type SegmentDraft = {
   readonly begins: number | null;
   readonly ranges: Range[];
   readonly blobs: ReadBlob[];
-  readonly frames: Map<string, readonly Frame[]>;
+  readonly frames: Map<string, Promise<readonly Frame[]>>;
   /** Bytes read for it so far. */
   bytes: number;
 };
@@ -31,10 +31,12 @@ export function isFull({bytes, builder}: SegmentDraft): boolean {
   return bytes >= segmentBytes || builder.rows() >= mostRows;
 }
 
-export function finishDraft({builder, begins, ranges, blobs, frames}: SegmentDraft): BuiltSegment {
+export function finishDraft({builder, begins, ranges, blobs, frames: saving}: SegmentDraft): BuiltSegment {
   const name = `${ranges[0]!.blob}@${ranges[0]!.start}`;
   const segment = builder.finish(name);
   const span = segment.rows === 0 ? {first: null, last: null} : segmentSpan(segment);
   const stored = {name, rows: segment.rows, unreadable: builder.unreadable(), ...span, begins, ranges};
+  const frames = async () =>
+    new Map(await Promise.all([...saving].map(async ([blob, saved]) => [blob, await saved] as const)));
   return {segment, stored, blobs, frames};
 }

@@ -31,14 +31,14 @@ export async function storeBlobs(
 ): Promise<RawBlobs> {
   const folder = mkdtempSync(`${root}/blobs-`);
   const blobs = [];
-  const frames = new Map<string, {readonly path: string; readonly known: readonly []}>();
+  const frameFiles = new Map<string, {readonly path: string; readonly known: readonly []}>();
   for (const [name, content] of Object.entries(contents)) {
     writeFileSync(`${folder}/${name}`, content);
     blobs.push({...(await describeFile(`${folder}/${name}`, name)), inPlace: storage === 'plain'});
-    if (storage === 'framed') frames.set(name, {path: `${folder}/${name}.zst`, known: []});
+    if (storage === 'framed') frameFiles.set(name, {path: `${folder}/${name}.zst`, known: []});
   }
   const built: BuiltSegment[] = [];
-  const order = {blobs, from: undefined, frames, header: null};
+  const order = {blobs, from: undefined, frames: frameFiles, header: null};
   const listener = {
     proceed: async () => undefined,
     onRead: () => undefined,
@@ -48,7 +48,8 @@ export async function storeBlobs(
   };
   for await (const segment of buildSegments(order, readBlob, listener)) built.push(segment);
   if (built.length !== 1) throw new Error(`${built.length} segments were built where one was wanted`);
-  const {segment, blobs: stored, frames: written} = built[0]!;
+  const {segment, blobs: stored, frames} = built[0]!;
+  const written = await frames();
   const find: FindBlob = name => {
     const blob = stored.find(each => each.name === name);
     return blob && {blob, frames: () => written.get(name) ?? []};
