@@ -1,6 +1,33 @@
 // Bundles source/ into few files: Ink and React unbundled cost twice the time to the first frame.
-import {chmodSync, renameSync, rmSync} from 'node:fs';
-import {build} from 'esbuild';
+import {chmodSync, readFileSync, renameSync, rmSync} from 'node:fs';
+import {isBuiltin} from 'node:module';
+import {build, type Plugin} from 'esbuild';
+
+/** Imported as it is, a module of Node's costs a copy of all that it exports, for which it loads what nobody uses. */
+const builtins: Plugin = {
+  name: 'builtins',
+  setup({onResolve, onLoad}) {
+    onResolve({filter: /./}, ({path}) =>
+      isBuiltin(path) ? {path: path.replace(/^(node:)?/, 'node:'), namespace: 'builtin'} : undefined,
+    );
+    onLoad({filter: /./, namespace: 'builtin'}, ({path}) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)})`,
+    }));
+  },
+};
+
+/** Ink's layout engine would fetch itself from a `data:` URL, for which Node loads a whole HTTP client. */
+const layoutEngine: Plugin = {
+  name: 'layout engine',
+  setup({onLoad}) {
+    onLoad({filter: /yoga-wasm-base64-esm\.js$/}, ({path}) => {
+      const text = readFileSync(path, 'utf8');
+      const contents = text.replaceAll('"function"!=typeof fetch', 'true');
+      if (contents === text) throw new Error(`${path} does not ask for fetch as it did: look how it loads itself.`);
+      return {contents};
+    });
+  },
+};
 
 const fresh = 'build.new';
 await build({
@@ -21,11 +48,12 @@ await build({
   sourcemap: 'linked',
   sourcesContent: false,
   define: {'process.env.NODE_ENV': '"production"'},
-  // Ink imports its developer tools statically; the bundle would not start without them.
-  alias: {'react-devtools-core': './source/screen/no-devtools.ts'},
-  banner: {
-    js: "import {createRequire as __createRequire} from 'node:module';const require=__createRequire(import.meta.url);",
+  alias: {
+    // Ink imports its developer tools statically; the bundle would not start without them.
+    'react-devtools-core': './source/screen/no-devtools.ts',
+    'string-width': './source/text/string-width.ts',
   },
+  plugins: [builtins, layoutEngine],
   logLevel: 'warning',
 });
 chmodSync(`${fresh}/cli.js`, 0o755);

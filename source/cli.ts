@@ -9,6 +9,10 @@ if (major < 22 || (major === 22 && minor < 15)) {
   process.exit(2);
 }
 
+const {keepCompiledCode} = await import('./command/compiled-code.ts');
+const {platformCache} = await import('./command/environment.ts');
+keepCompiledCode(`${platformCache}/code`, process.env);
+
 const {runProgram} = await import('./command/program.ts');
 process.exitCode = await runProgram({
   arguments: process.argv.slice(2),

@@ -11,9 +11,12 @@ export type Environment = {
   readonly stderr: WriteStream;
 };
 
-/** The cache folder: `HSMSCOPE_CACHE`, else where the platform keeps caches (XDG on Linux). */
+/** Where the platform keeps caches (XDG on Linux). */
+export const platformCache = envPaths('hsmscope', {suffix: ''}).cache;
+
+/** The cache folder: `HSMSCOPE_CACHE`, else that of the platform. */
 export function cacheFolder({variables}: Environment): string {
-  return variables.HSMSCOPE_CACHE || envPaths('hsmscope', {suffix: ''}).cache;
+  return variables.HSMSCOPE_CACHE || platformCache;
 }
 
 /** The folder of settings, profiles and sessions: `HSMSCOPE_CONFIG`, else where the platform keeps such things. */

@@ -1,5 +1,4 @@
 // What came of a request: the status decides, then the signature, and only last the result type.
-import {STATUS_CODES} from 'node:http';
 import type {AuditEvent} from './audit-event.ts';
 
 type Evidence = {
@@ -17,14 +16,23 @@ export function outcomeOf(evidence: Evidence): AuditEvent['outcome'] {
   return status === 401 && evidence.operation?.toLowerCase() === 'authentication' ? 'challenge' : 'failed';
 }
 
-const statusByReason: ReadonlyMap<string, number> = new Map(
-  Object.entries(STATUS_CODES).map(([status, reason]) => [plain(reason ?? ''), Number(status)]),
-);
+/** Made when a record has no status of its own, which is seldom: Node's HTTP takes long to load. */
+let statusByReason: ReadonlyMap<string, number> | undefined;
+
+function statusOfReason(reason: string): number | undefined {
+  statusByReason ??= new Map(
+    Object.entries(process.getBuiltinModule('node:http').STATUS_CODES).map(([status, reason]) => [
+      plain(reason ?? ''),
+      Number(status),
+    ]),
+  );
+  return statusByReason.get(plain(reason));
+}
 
 /** `Not Found`, `NotFound` or `404`. */
 function statusOfSignature(signature: string | undefined): number | undefined {
   if (signature === undefined || signature.length > 40) return undefined;
-  return /^[1-9]\d\d$/.test(signature) ? Number(signature) : statusByReason.get(plain(signature));
+  return /^[1-9]\d\d$/.test(signature) ? Number(signature) : statusOfReason(signature);
 }
 
 function plain(reason: string): string {

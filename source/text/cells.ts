@@ -1,13 +1,16 @@
 // Text measured in terminal cells: width, cut and pad, wrap. Text that comes in is already safe (see safe-text.ts).
 import stringWidth from 'string-width';
+import {narrow} from './narrow.ts';
 
 const ascii = /^[\x20-\x7e]*$/;
 
-/** Letters, signs and drawing characters of which every one fills one cell. */
-const narrow =
-  /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a\u2190-\u2193\u2400-\u2421\u2500-\u259f\u25b2\u25bc\u25c6\u25cf]*$/;
+/** Made when it is needed: making it takes longer than starting a small program. */
+let graphemes: Intl.Segmenter | undefined;
 
-const graphemes = new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+function segmentsOf(text: string): Intl.Segments {
+  graphemes ??= new Intl.Segmenter(undefined, {granularity: 'grapheme'});
+  return graphemes.segment(text);
+}
 
 /** How many terminal cells the text fills. */
 export function cellWidth(text: string): number {
@@ -58,7 +61,7 @@ export function wrap(text: string, width: number): readonly string[] {
 }
 
 function charactersOf(text: string): Iterable<string> {
-  return narrow.test(text) ? text : Array.from(graphemes.segment(text), ({segment}) => segment);
+  return narrow.test(text) ? text : Array.from(segmentsOf(text), ({segment}) => segment);
 }
 
 /** As many whole characters from the start as fit into `width` cells. */
@@ -66,7 +69,7 @@ function head(text: string, width: number): string {
   if (narrow.test(text)) return text.slice(0, width);
   let end = 0;
   let column = 0;
-  for (const {segment} of graphemes.segment(text)) {
+  for (const {segment} of segmentsOf(text)) {
     column += stringWidth(segment);
     if (column > width) break;
     end += segment.length;
