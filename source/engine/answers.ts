@@ -112,15 +112,12 @@ type PageRange = {readonly anchor: Anchor; readonly before: number; readonly aft
 export async function pageAround(
   index: ColumnIndex,
   query: PlainQuery,
-  {anchor, before, after}: PageRange,
+  range: PageRange,
   signal?: AbortSignal,
 ): Promise<Page> {
-  const early = 'rank' in anchor && anchor.early === true ? index.newest(query, anchor.rank + after + 1) : undefined;
-  if (early !== undefined && 'rank' in anchor) {
-    const first = Math.max(0, anchor.rank - before);
-    const shown = {anchor: anchor.rank, first, rows: early.slice(first).map(rowOf)};
-    return {revision: index.revision(), isWhole: false, count: early.length, ...shown};
-  }
+  const early = earlyPage(index, query, range);
+  if (early !== undefined) return early;
+  const {anchor, before, after} = range;
   const {revision, set} = await index.search(query, signal);
   const rank = 'rank' in anchor ? anchor.rank : set.rankOf({...anchor.time, ...anchor.id});
   const middle = Math.max(0, Math.min(rank, set.count - 1));
@@ -137,6 +134,16 @@ export async function pageAround(
       .map(rowOf)
       .toArray(),
   };
+}
+
+/** Of the newest matches alone, where that will do and they are found long before all. */
+function earlyPage(index: ColumnIndex, query: PlainQuery, {anchor, before, after}: PageRange): Page | undefined {
+  if (!('rank' in anchor) || anchor.early !== true) return undefined;
+  const newest = index.newest(query, anchor.rank + after + 1);
+  if (newest === undefined) return undefined;
+  const first = Math.max(0, anchor.rank - before);
+  const shown = {anchor: anchor.rank, first, rows: newest.slice(first).map(rowOf)};
+  return {revision: index.revision(), isWhole: false, count: newest.length, ...shown};
 }
 
 function findings({words, ids, raw}: Matches['plan']): readonly WordFinding[] {

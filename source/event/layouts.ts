@@ -1,27 +1,19 @@
 // Knows the few layouts that records come in: which names, in which order, and what each of them stands for.
 import {remember} from './memo.ts';
+import {rememberRecent} from './recent-layouts.ts';
 import {type Meaning, meaningOf} from './written-names.ts';
 
 type Layout = {readonly names: readonly string[]; readonly meanings: readonly Meaning[]};
 
-/** More than a log has; a stranger one is looked up name by name. */
-const mostLayouts = 16;
-
 /** What names stand for. The names of a known layout are compared, which costs far less than looking each of them up. */
 export function rememberLayouts(): (names: readonly string[]) => readonly Meaning[] {
   const meaning = remember(meaningOf);
-  const layouts: Layout[] = [];
+  const layouts = rememberRecent<Layout>();
   return names => {
-    const known = layouts.findIndex(layout => isSame(layout.names, names));
-    if (known >= 0) {
-      const layout = layouts[known]!;
-      // The one met last comes first: a log seldom changes its layout from line to line.
-      if (known > 0) layouts.unshift(...layouts.splice(known, 1));
-      return layout.meanings;
-    }
+    const known = layouts.find(layout => isSame(layout.names, names));
+    if (known !== undefined) return known.meanings;
     const meanings = names.map(meaning);
-    layouts.unshift({names, meanings});
-    layouts.length = Math.min(layouts.length, mostLayouts);
+    layouts.add({names, meanings});
     return meanings;
   };
 }

@@ -55,6 +55,8 @@ export type ColumnIndex = {
 const rememberedQueries = 8;
 /** Rows: among fewer, all matches are found as soon as the newest. */
 const worthHurry = 2_000_000;
+/** Rows whose texts are looked up before all others. */
+const rowsLookedAt = 400_000;
 /** Segments whose texts are looked up in one go. */
 const segmentsAtOnce = 4;
 
@@ -138,7 +140,7 @@ function newestAmong(
   isWarm: boolean,
 ): readonly Match[] | undefined {
   if (rowsOf(all.map(({segment}) => segment)) < worthHurry) return undefined;
-  const newest = newestSegments(all);
+  const newest = newestSegments(all, isWarm ? Number.POSITIVE_INFINITY : rowsLookedAt);
   if (asksForText(query)) for (const {ids} of newest) ids();
   // What a word resembles is known when all texts are.
   const isKnown = isWarm || wordsOf(query).every(word => vocabulary.includes(word));

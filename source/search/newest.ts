@@ -1,18 +1,17 @@
 // The newest matches without all the others: segments are looked at from the newest on, until none can hold a newer one.
-import {type Bitmap, emptyBitmap} from './bitmap.ts';
+import {type Bitmap, countRange, emptyBitmap} from './bitmap.ts';
 import {evaluate, type IndexedSegment, type Plan} from './evaluate.ts';
 import {createMatchSet, type Match} from './match-set.ts';
 import {mayMatch} from './prune.ts';
 import {segmentSpan} from './segment.ts';
 
 /** Milliseconds: a question that takes longer is better answered by all threads. */
-const longestLook = 12;
+const longestLook = 25;
+/** Milliseconds after which the pace tells whether it will. */
+const shortestLook = 8;
 
-/** Rows that are looked at before all others. */
-const rowsLookedAt = 400_000;
-
-/** The newest segments, the newest first; the last of them bounds what can be said of the others. */
-export function newestSegments(segments: readonly IndexedSegment[]): readonly IndexedSegment[] {
+/** The newest segments that have so many rows, the newest first; the last of them bounds what can be said of the others. */
+export function newestSegments(segments: readonly IndexedSegment[], rowsWanted: number): readonly IndexedSegment[] {
   const ordered = segments
     .filter(({segment}) => segment.rows > 0)
     .map(indexed => ({indexed, last: segmentSpan(indexed.segment).last}))
@@ -20,7 +19,7 @@ export function newestSegments(segments: readonly IndexedSegment[]): readonly In
   let rows = 0;
   return ordered
     .filter(({indexed}) => {
-      const isWanted = rows < rowsLookedAt;
+      const isWanted = rows < rowsWanted;
       rows += indexed.segment.rows;
       return isWanted;
     })
@@ -39,15 +38,22 @@ export function newestMatches(
   if (plan.raw.size > 0) return undefined;
   const began = performance.now();
   const parts: {indexed: IndexedSegment; bits: Bitmap}[] = [];
+  let found = 0;
   for (const indexed of segments) {
-    const found = createMatchSet(parts);
-    if (found.count >= count) {
-      const newest = [...found.from(0).take(count)];
+    if (found >= count) {
+      const newest = [...createMatchSet(parts).from(0).take(count)];
       if (newest.at(-1)!.place.milliseconds > segmentSpan(indexed.segment).last) return newest;
     }
-    if (indexed === segments.at(-1) || performance.now() - began > longestLook) return undefined;
+    if (indexed === segments.at(-1) || takesLong(performance.now() - began, found / count)) return undefined;
     const {rows} = indexed.segment;
-    parts.push({indexed, bits: mayMatch(plan, indexed) ? evaluate(plan, indexed) : emptyBitmap(rows)});
+    const bits = mayMatch(plan, indexed) ? evaluate(plan, indexed) : emptyBitmap(rows);
+    parts.push({indexed, bits});
+    found += countRange(bits, 0, rows);
   }
   return undefined;
+}
+
+/** Will a share of the matches that took so long to find have become all of them before it is too late? */
+function takesLong(elapsed: number, share: number): boolean {
+  return elapsed > shortestLook && elapsed > longestLook * Math.min(1, share);
 }

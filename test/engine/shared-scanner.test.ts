@@ -8,7 +8,7 @@ import {type ColumnIndex, createColumnIndex} from '../../source/search/column-in
 import {createLocalScanner} from '../../source/search/local-scanner.ts';
 import {createIndexBuilder} from '../../source/store/index-builder.ts';
 import {decodeIndex, encodeIndex} from '../../source/store/index-file.ts';
-import {someEvent} from '../search/generated-events.ts';
+import {someEvent} from '../event/some-event.ts';
 
 const scanner = createSharedScanner(async () => assert.fail('no records are read'));
 after(() => scanner.close());

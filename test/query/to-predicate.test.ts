@@ -1,43 +1,18 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import fc from 'fast-check';
-import type {AuditEvent, ParsedRecord} from '../../source/event/audit-event.ts';
+import type {ParsedRecord} from '../../source/event/audit-event.ts';
 import {checkQuery} from '../../source/query/check.ts';
 import {wordMatcher} from '../../source/query/match-value.ts';
 import {resolveTimes} from '../../source/query/resolve-times.ts';
 import {toPredicate} from '../../source/query/to-predicate.ts';
 import {fold} from '../../source/text/fold.ts';
+import {someEvent} from '../event/some-event.ts';
 import {plainQueries} from './queries.ts';
-
-const nothing: AuditEvent = {
-  readable: true,
-  time: undefined,
-  operation: undefined,
-  service: 'unknown',
-  resource: undefined,
-  resourceId: undefined,
-  outcome: 'unknown',
-  status: undefined,
-  signature: undefined,
-  resultType: undefined,
-  description: undefined,
-  duration: undefined,
-  address: undefined,
-  port: undefined,
-  caller: 'unauthenticated',
-  objectId: undefined,
-  application: undefined,
-  identity: {claims: new Map(), writtenKeys: new Map()},
-  client: undefined,
-  correlation: undefined,
-  uri: undefined,
-  key: undefined,
-  properties: {},
-};
 
 const records: {readonly [name: string]: ParsedRecord} = {
   purge: {
-    ...nothing,
+    ...someEvent,
     time: {milliseconds: Date.parse('2026-10-01T19:52:39.763Z'), ticks: 0},
     operation: 'KeyPurge',
     outcome: 'failed',
@@ -51,7 +26,7 @@ const records: {readonly [name: string]: ParsedRecord} = {
     identity: {claims: new Map([['amr', ['pwd', 'mfa']]]), writtenKeys: new Map()},
   },
   backup: {
-    ...nothing,
+    ...someEvent,
     time: {milliseconds: Date.parse('2026-10-02T00:00:00Z'), ticks: 0},
     operation: 'BackupCreate',
     outcome: 'ok',
@@ -63,7 +38,7 @@ const records: {readonly [name: string]: ParsedRecord} = {
     address: '203.0.113.7',
     properties: {keyProperties: {type: 'RSA', size: 2048}},
   },
-  challenge: {...nothing, operation: 'Authentication', outcome: 'challenge', status: 401},
+  challenge: {...someEvent, operation: 'Authentication', outcome: 'challenge', status: 401},
   unreadable: {readable: false, reason: 'This line is no JSON.'},
 };
 

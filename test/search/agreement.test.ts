@@ -11,7 +11,8 @@ import type {ColumnIndex} from '../../source/search/column-index.ts';
 import {comparePlaces, type Place} from '../../source/search/segment.ts';
 import {countTimeline} from '../../source/search/timeline.ts';
 import {fold} from '../../source/text/fold.ts';
-import {blobs, indexOfBlobs, queries, someEvent} from './generated-events.ts';
+import {someEvent} from '../event/some-event.ts';
+import {blobs, indexOfBlobs, queries} from './generated-events.ts';
 
 type Expected = {readonly place: Place; readonly record: ParsedRecord};
 

@@ -13,6 +13,7 @@ import type {ReadRaw} from '../../source/search/evaluate-raw.ts';
 import {createLocalScanner} from '../../source/search/local-scanner.ts';
 import type {Segment} from '../../source/search/segment.ts';
 import {createIndexBuilder} from '../../source/store/index-builder.ts';
+import {someEvent} from '../event/some-event.ts';
 
 const start = Date.UTC(2026, 9, 5);
 
@@ -27,33 +28,6 @@ const vocabulary = {
 const correlations = ['8806614c-ebc3-11ea-9e9b-00155db778ad', '8806614C-0000', '1c9a3d5e-0b1f', ''];
 
 const maybe = <Value>(values: readonly Value[]) => fc.option(fc.constantFrom(...values), {nil: undefined});
-
-/** An event that says next to nothing. */
-export const someEvent: AuditEvent = {
-  readable: true,
-  time: undefined,
-  operation: undefined,
-  service: 'hsm',
-  resource: undefined,
-  resourceId: undefined,
-  outcome: 'unknown',
-  status: undefined,
-  signature: undefined,
-  resultType: undefined,
-  description: undefined,
-  duration: undefined,
-  address: undefined,
-  port: undefined,
-  caller: 'unauthenticated',
-  objectId: undefined,
-  application: undefined,
-  identity: {claims: new Map(), writtenKeys: new Map()},
-  client: undefined,
-  correlation: undefined,
-  uri: undefined,
-  key: undefined,
-  properties: {},
-};
 
 const event: fc.Arbitrary<AuditEvent> = fc
   .record({

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import Fuse from 'fuse.js';
 import {createVocabulary} from '../../source/search/vocabulary.ts';
 import {fold} from '../../source/text/fold.ts';
-import {segmentOfBlob, someEvent} from './generated-events.ts';
+import {someEvent} from '../event/some-event.ts';
+import {segmentOfBlob} from './generated-events.ts';
 
 const unit = fc.constantFrom('a', 'b', 'c', '-', 'B', 'ß', '😀');
 /** fuse.js takes 32 letters at once. */
