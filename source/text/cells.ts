@@ -80,7 +80,7 @@ function head(text: string, width: number): string {
 /** As many whole characters from the end as fit into `width` cells. */
 function tail(text: string, width: number): string {
   let end = '';
-  for (const {segment} of [...graphemes.segment(text)].reverse()) {
+  for (const {segment} of [...segmentsOf(text)].reverse()) {
     if (cellWidth(segment + end) > width) break;
     end = segment + end;
   }
