@@ -3,7 +3,6 @@
 import type {CommandRecord, ExitCode} from './command.ts';
 import type {Environment} from './environment.ts';
 import {type ExportFormatName, exportFormats} from './output/export-formats.ts';
-import {withOutputFile} from './output/output-file.ts';
 import {write} from './output/standard-output.ts';
 import {pages} from './pages.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -52,12 +51,13 @@ export const exportCommand: CommandRecord = {
   },
 };
 
-function withTarget(
+async function withTarget(
   {stdout}: Environment,
   {file, force}: {readonly [name: string]: string | undefined},
   work: (write: Write) => Promise<ExitCode>,
 ): Promise<ExitCode> {
   if (file === undefined) return work(data => write(stdout, data));
+  const {withOutputFile} = await import('./output/output-file.ts');
   return withOutputFile(file, force !== undefined, append =>
     work(async data => {
       await append(data);

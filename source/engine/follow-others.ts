@@ -1,5 +1,4 @@
 // Other processes fill the same cache: what they commit is shown here, too.
-import type {StoredSegment} from '../store/catalog.ts';
 import {loadIndex} from '../store/load-index.ts';
 import type {Store} from '../store/store.ts';
 import type {ShownBlobs} from './shown-blobs.ts';
@@ -23,7 +22,9 @@ export function followOthers(
 ): Follower {
   const {catalog} = store;
   let version = from === 'now' ? catalog.version() : undefined;
-  let known = new Map(sources.map(source => [source, filesOf(from === 'now' ? catalog.read(source).segments : [])]));
+  let known = new Map(
+    sources.map(source => [source, from === 'now' ? catalog.files(source).segments : new Map<string, string>()]),
+  );
   const look = (): void => {
     if (catalog.version() === version) return;
     version = catalog.version();
@@ -33,7 +34,7 @@ export function followOthers(
   const takeOver = (source: string): boolean => {
     const {segments, blobs} = catalog.read(source);
     const before = known.get(source)!;
-    const now = filesOf(segments);
+    const now = new Map(segments.map(({name, file}) => [name, file]));
     const fresh = segments.filter(({name, file}) => before.get(name) !== file && !shown.holds(file));
     const gone = [...before.keys()].filter(name => !now.has(name));
     shown.remove(source, gone);
@@ -48,8 +49,4 @@ export function followOthers(
   };
   const timer = setInterval(look, lookEvery).unref();
   return {look, stop: () => clearInterval(timer)};
-}
-
-function filesOf(segments: readonly StoredSegment[]): Map<string, string> {
-  return new Map(segments.map(({name, file}) => [name, file]));
 }

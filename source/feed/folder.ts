@@ -44,37 +44,77 @@ function blobName(file: string): string {
   return /(?:^|\/)(resourceId=\/?.*)$/i.exec(file)?.[1] ?? file;
 }
 
+/** Its name below the root, and its real path: links may lead in a circle, or to a folder that is there anyway. */
+type Folder = {readonly name: string; readonly real: string};
+
+type Contents = {
+  readonly logs: readonly string[];
+  readonly folders: readonly Folder[];
+  /** Names of links that lead to folders. */
+  readonly links: readonly string[];
+};
+
+/** Looks no further than to the first one. */
 async function holdsLogs(root: string): Promise<boolean> {
-  for await (const _ of walk(root, '', new Set())) return true;
-  return false;
+  const visited = new Set<string>();
+  const isIn = async (folder: Folder): Promise<boolean> => {
+    if (visited.has(folder.real)) return false;
+    visited.add(folder.real);
+    const {logs, folders, links} = await contentsOf(folder);
+    if (logs.length > 0) return true;
+    for (const below of folders) if (await isIn(below)) return true;
+    for (const link of links) if (await isIn(await followLink(root, link))) return true;
+    return false;
+  };
+  return isIn(await followLink(root, ''));
 }
 
+/** Folders are read side by side; links are followed after all that is there without them, so that names do not depend on chance. */
 async function listNames(root: string): Promise<readonly string[]> {
   const names: string[] = [];
-  for await (const name of walk(root, '', new Set())) names.push(name);
+  const visited = new Set<string>();
+  let links = [''];
+  const visit = async (folder: Folder): Promise<void> => {
+    if (visited.has(folder.real)) return;
+    visited.add(folder.real);
+    const contents = await contentsOf(folder);
+    for (const name of contents.logs) names.push(name);
+    links = links.concat(contents.links);
+    await Promise.all(contents.folders.map(visit));
+  };
+  while (links.length > 0) {
+    const found = links.sort();
+    links = [];
+    for (const link of found) await visit(await followLink(root, link));
+  }
   return names.sort((a, b) => (a < b ? -1 : 1));
 }
 
-/** Names of logs; `visited` holds the real paths of folders, as links may lead in a circle. */
-async function* walk(root: string, under: string, visited: Set<string>): AsyncIterable<string> {
-  const folder = join(root, under);
-  const entries = await readFolder(folder, visited);
-  for (const entry of entries) {
-    if (entry.name.startsWith('.')) continue;
-    const name = under === '' ? entry.name : `${under}/${entry.name}`;
-    const kind = await kindOf(entry, join(root, name));
-    if (kind === 'folder') yield* walk(root, name, visited);
-    else if (kind === 'file' && logName.test(entry.name)) yield name;
+async function followLink(root: string, name: string): Promise<Folder> {
+  const path = join(root, name);
+  try {
+    return {name, real: await realpath(path)};
+  } catch (error) {
+    throw fileProblem(error, path);
   }
 }
 
-async function readFolder(folder: string, visited: Set<string>): Promise<readonly Dirent[]> {
+async function contentsOf({name: above, real: folder}: Folder): Promise<Contents> {
+  const [logs, folders, links]: [string[], Folder[], string[]] = [[], [], []];
+  for (const entry of await readFolder(folder)) {
+    if (entry.name.startsWith('.')) continue;
+    const name = above === '' ? entry.name : `${above}/${entry.name}`;
+    const real = join(folder, entry.name);
+    const kind = await kindOf(entry, real);
+    if (kind === 'folder') entry.isSymbolicLink() ? links.push(name) : folders.push({name, real});
+    else if (kind === 'file' && logName.test(name)) logs.push(name);
+  }
+  return {logs, folders, links};
+}
+
+async function readFolder(folder: string): Promise<readonly Dirent[]> {
   try {
-    const real = await realpath(folder);
-    if (visited.has(real)) return [];
-    visited.add(real);
-    const entries = await readdir(folder, {withFileTypes: true});
-    return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
+    return await readdir(folder, {withFileTypes: true});
   } catch (error) {
     throw fileProblem(error, folder);
   }

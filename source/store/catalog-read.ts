@@ -1,24 +1,40 @@
 // Reads what the catalog knows of a source.
 import type {DatabaseSync} from 'node:sqlite';
-import type {Range, StoredBlob, StoredSegment} from './catalog.ts';
+import type {Range, SourceFiles, StoredBlob, StoredSegment} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
 
-export const blobsOf = 'SELECT blob.* FROM blob JOIN source ON source.id = blob.source WHERE source.name = ?';
+export const blobsOf = 'FROM blob JOIN source ON source.id = blob.source WHERE source.name = ?';
 
 export function readBlobs(database: DatabaseSync, source: string): ReadonlyMap<string, StoredBlob> {
-  const rows = database.prepare(blobsOf).all(source);
+  const rows = database
+    .prepare(
+      `SELECT blob.name, path, framed, size, modified, created, etag, bytes, complete, resumes, header, location, gone,
+       lesser, problem ${blobsOf}`,
+    )
+    .all(source);
   return new Map(
-    rows.map(({id, source, held, framed, complete, gone, header, ...columns}) => [
-      columns.name as string,
+    rows.map(row => [
+      row.name as string,
       {
-        ...(columns as Omit<StoredBlob, 'framed' | 'complete' | 'gone' | 'header'>),
-        framed: framed === 1,
-        complete: complete === 1,
-        gone: gone === 1,
-        header: header === null ? null : (JSON.parse(header as string) as string[]),
+        ...(row as Omit<StoredBlob, 'framed' | 'complete' | 'gone' | 'header'>),
+        framed: row.framed === 1,
+        complete: row.complete === 1,
+        gone: row.gone === 1,
+        header: row.header === null ? null : (JSON.parse(row.header as string) as string[]),
       },
     ]),
   );
+}
+
+export function readFiles(database: DatabaseSync, source: string): SourceFiles {
+  const segments = database
+    .prepare('SELECT segment.name, file FROM segment JOIN source ON source.id = segment.source WHERE source.name = ?')
+    .all(source);
+  const frames = database.prepare(`SELECT path ${blobsOf} AND framed = 1`).all(source);
+  return {
+    segments: new Map(segments.map(({name, file}) => [name as string, file as string])),
+    frames: new Set(frames.map(({path}) => path as string)),
+  };
 }
 
 /** The frames of a blob, or those that hold its bytes `[from, until)`; frames follow on one another. */

@@ -1,6 +1,6 @@
 // The catalog: which blobs were read up to where, where their bytes lie, and which index files speak for them.
 import {DatabaseSync} from 'node:sqlite';
-import {blobId, blobsOf, readBlobs, readFrames, readSegments} from './catalog-read.ts';
+import {blobId, blobsOf, readBlobs, readFiles, readFrames, readSegments} from './catalog-read.ts';
 import {inTransaction, migrate} from './catalog-schema.ts';
 import {commitChange, forgetSegments} from './catalog-write.ts';
 import type {Frame} from './frame-file.ts';
@@ -60,6 +60,13 @@ export type StoredSource = {
   readonly segments: readonly StoredSegment[];
 };
 
+/** The files of a source. */
+export type SourceFiles = {
+  /** Index files by the names of their segments. */
+  readonly segments: ReadonlyMap<string, string>;
+  readonly frames: ReadonlySet<string>;
+};
+
 /** What becomes visible in one step: segments, the cursors of their blobs, and the frames written for them. */
 export type Change = {
   /** Blobs that have another name from now on; the rest of the change knows them by that. */
@@ -73,6 +80,7 @@ export type Catalog = {
   /** The sources ever read, in the order in which they came. */
   readonly sources: () => readonly string[];
   readonly read: (source: string) => StoredSource;
+  readonly files: (source: string) => SourceFiles;
   /** The frames of a blob, or those that hold its bytes `[from, until)`. */
   readonly frames: (source: string, blob: string, from?: number, until?: number) => readonly Frame[];
   /**
@@ -118,6 +126,7 @@ export function openCatalog(path: string): Catalog {
         () => ({blobs: readBlobs(database, source), segments: readSegments(database, source)}),
         'DEFERRED',
       ),
+    files: source => inTransaction(database, () => readFiles(database, source), 'DEFERRED'),
     frames: (source, blob, from, until) => readFrames(database, source, blob, from, until),
     commit: (source, owner, change) =>
       inTransaction(database, () => {
@@ -129,7 +138,7 @@ export function openCatalog(path: string): Catalog {
     forget: (source, segments) => inTransaction(database, () => forgetSegments(database, source, segments)),
     held: source =>
       new Set(
-        prepare(`${blobsOf} AND held = 1`)
+        prepare(`SELECT blob.name ${blobsOf} AND held = 1`)
           .all(source)
           .map(row => row.name as string),
       ),

@@ -67,7 +67,6 @@ export type Readers = {
 /** Throws SourceProblem when the source cannot be listed, Cancelled when reading was stopped. */
 export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
   await withLock(store, feed.id, listener, async () => {
-    await sweep(store, feed.id);
     // An older list would take what another process read meanwhile for gone.
     const listed = await feed.list(sentence => listener.onProblem(sentence, false));
     const {listing, stored} = await settleListing(feed, listed, store, listener);
@@ -75,6 +74,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     const damaged = await loadKnown(first, feed.id, stored, listener);
     const plan = damaged.size === 0 ? first : planIngest(listing, stored, damaged);
     for (const sentence of lostSentences(listing, stored, plan)) listener.onProblem(sentence, true);
+    await sweep(store, feed.id);
     const tasks = [...plan.tasks];
     readers.expect(costOf(tasks.flatMap(task => task.blobs)));
     listener.onPlanned({

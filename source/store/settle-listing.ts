@@ -50,15 +50,16 @@ export async function settleListing(
   const taken = new Set([...findings.stored.blobs.keys(), ...listed.map(({name}) => name)]);
   for (const now of listed) await settleBlob(now, taken, findings);
   if (feed.kind !== 'stream') settleUnlisted(new Set(listed.map(({name}) => name)), findings);
+  let isChanged: boolean;
   try {
-    await commit(findings);
+    isChanged = await commit(findings);
   } catch (error) {
     if (error instanceof LockLost) throw error;
     listener.onProblem(storeProblem(store.root, error as Error), true);
     return {listing: asBefore(listed, findings), stored: findings.stored};
   }
-  const {blobs, kept} = findings;
-  return {listing: {blobs, kept}, stored: store.catalog.read(feed.id)};
+  const {blobs, kept, stored} = findings;
+  return {listing: {blobs, kept}, stored: isChanged ? store.catalog.read(feed.id) : stored};
 }
 
 /** On a full disk, say: nothing that is known is read again, which might take the place of what cannot be put aside. */
@@ -182,8 +183,11 @@ function archive(then: StoredBlob, taken: Set<string>, findings: Findings): void
   );
 }
 
-/** Rows that only their index speaks for get segments of their own first, as reading their neighbours makes new ones. */
-async function commit({feed, store, stored, kept, changed, renamed}: Findings): Promise<void> {
+/**
+ * Rows that only their index speaks for get segments of their own first, as reading their neighbours makes new ones.
+ * False where there was nothing to be written.
+ */
+async function commit({feed, store, stored, kept, changed, renamed}: Findings): Promise<boolean> {
   const partOf = (blob: string) => renamed.get(blob) ?? (kept.get(blob) === 'index' ? 'index' : 'listed');
   const segments: StoredSegment[] = [];
   for (const segment of stored.segments) {
@@ -197,9 +201,10 @@ async function commit({feed, store, stored, kept, changed, renamed}: Findings): 
       segments.push({...part.stored, file});
     }
   }
-  if (changed.size === 0 && segments.length === 0) return;
+  if (changed.size === 0 && segments.length === 0) return false;
   store.catalog.commit(feed.id, owner, {renamed, segments, blobs: [...changed.values()], frames: new Map()});
   if (segments.length > 0) await sweep(store, feed.id);
+  return true;
 }
 
 function lesserSentence({name, location}: StoredBlob): string {

@@ -4,8 +4,8 @@ import type {Store} from './store.ts';
 
 /** To be called by the owner of the source's lock only: others must not take its unfinished files for left ones. */
 export async function sweep(store: Store, source: string): Promise<void> {
-  const {blobs, segments} = store.catalog.read(source);
-  const known = new Set([...segments.map(({file}) => file), ...[...blobs.values()].map(({path}) => path)]);
+  const {segments, frames} = store.catalog.files(source);
+  const known = new Set([...segments.values(), ...frames]);
   for (const folder of [store.indexFolder(source), store.rawFolder(source)]) {
     for (const entry of await filesIn(folder)) {
       // What cannot be removed now is removed another time.

@@ -72,6 +72,23 @@ test('links that lead in a circle or nowhere do no harm', async t => {
   assert.deepEqual(names, ['deep/a.json']);
 });
 
+test('what is behind a link is read once, by the name that it has without the link', async t => {
+  const folder = await folderOf(t, {'deep/a.json': 'a'});
+  const elsewhere = await folderOf(t, {'b.json': 'b'});
+  await symlink(join(folder, 'deep'), join(folder, 'alias'));
+  await symlink(elsewhere, join(folder, 'other'));
+  await symlink(elsewhere, join(folder, 'same'));
+  const names = (await (await openFeed(folder)).list()).map(({name}) => name);
+  assert.deepEqual(names, ['deep/a.json', 'other/b.json']);
+});
+
+test('logs that are only behind a link are logs', async t => {
+  const folder = await folderOf(t, {'none.txt': ''});
+  await symlink(await folderOf(t, {'deep/b.json': 'b'}), join(folder, 'link'));
+  const names = (await (await openFeed(folder)).list()).map(({name}) => name);
+  assert.deepEqual(names, ['link/deep/b.json']);
+});
+
 const text = '{"time":"2026-10-01T00:00:00Z"}\n'.repeat(5000);
 const compressed: readonly {readonly kind: string; readonly bytes: Uint8Array}[] = [
   {kind: 'plain', bytes: Buffer.from(text)},
