@@ -2,7 +2,7 @@
 import type {Environment} from './environment.ts';
 
 /** What scripts rely on. */
-export const exitCodes = {found: 0, none: 1, usage: 2, source: 3} as const;
+export const exitCodes = {found: 0, none: 1, usage: 2, source: 3, interrupted: 130} as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 export type CommandOption = {

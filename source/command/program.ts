@@ -18,12 +18,14 @@ import {queryHelp} from './query-help.ts';
 import {searchCommand} from './search.ts';
 import {sourceOptions} from './source-options.ts';
 import {syncCommand} from './sync.ts';
+import {tailCommand} from './tail.ts';
 import {timelineCommand} from './timeline.ts';
 import {triageCommand} from './triage.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 const commands: readonly CommandRecord[] = [
   searchCommand,
+  tailCommand,
   countCommand,
   facetsCommand,
   timelineCommand,
@@ -37,7 +39,7 @@ const commands: readonly CommandRecord[] = [
 ];
 
 const exitCodesHelp = `
-Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read.`;
+Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read, 130 ended by ^c.`;
 
 /** Runs what the arguments ask for; resolves to the exit code. */
 export async function runProgram(environment: Environment): Promise<number> {

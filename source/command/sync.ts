@@ -35,7 +35,7 @@ export const syncCommand: CommandRecord = {
         if (!isQuiet) environment.stdout.write(`${summary(holdings, read)}\n`);
         return holdings.events;
       },
-      onProgress,
+      {onProgress},
     );
     // That there is nothing new, or nothing at all yet, is a sync as good as any.
     return code === exitCodes.none ? exitCodes.found : code;

@@ -31,19 +31,19 @@ export async function withEngine(
   environment: Environment,
   given: Pick<GivenArguments, 'sources' | 'options'>,
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
-  onProgress?: EngineListener['onProgress'],
+  listener: Pick<EngineListener, 'onProgress' | 'onChange'> = {},
 ): Promise<ExitCode> {
   const {sources, feeds} = readSources(environment, given);
   const engine = startEngine({cache: cacheFolder(environment), ...feeds});
   let isWhole = true;
   try {
-    const holdings = await engine.open(sources, {
-      ...(onProgress && {onProgress}),
-      onNotice: ({sentence, lacks}) => {
-        environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
-        isWhole &&= lacks !== true;
-      },
-    });
+    const onNotice: EngineListener['onNotice'] = ({sentence, lacks}) => {
+      environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
+      isWhole &&= lacks !== true;
+    };
+    // Whoever wants to hear of changes wants the sources followed.
+    const follow = listener.onChange !== undefined;
+    const holdings = await engine.open(sources, {...listener, onNotice}, {follow});
     const found = await work(engine, holdings);
     if (!isWhole) return exitCodes.source;
     return found > 0 ? exitCodes.found : exitCodes.none;
