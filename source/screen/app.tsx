@@ -13,14 +13,17 @@ import {useTerminal} from './widgets/use-terminal.ts';
 export type AppProps = {
   readonly store: Store;
   readonly look: Look;
+  /** How it looks when the terminal tells that its ground is light. */
+  readonly lookOnLight?: Look;
   /** Told once what hands the terminal to somebody else for a while. */
   readonly onReady?: (suspend: Suspend) => void;
   /** Told of what went wrong in painting a pane; the others go on. */
   readonly onFault?: (error: unknown) => void;
 };
 
-export function App({store, look, onReady, onFault}: AppProps) {
+export function App({store, look: usual, lookOnLight = usual, onReady, onFault}: AppProps) {
   const state = useSyncExternalStore(store.subscribe, store.state);
+  const look = state.isGroundLight ? lookOnLight : usual;
   const shown = useMemo(() => paintScreen(state, look, onFault), [state, look, onFault]);
   const {columns, rows} = state.size;
   useTerminalSize(store);

@@ -11,7 +11,6 @@ import {run} from './state/runner.ts';
 import {sessionOf} from './state/session.ts';
 import {createStore} from './state/store.ts';
 import {handTerminalToScreen, releaseTerminal, setMouse} from './terminal.ts';
-import type {Ground} from './theme/themes.ts';
 
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
 export async function openScreen(options: ScreenOptions): Promise<void> {
@@ -20,18 +19,18 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const store = createStore(beginning(options, {columns, rows}), Date.now);
   const faults = new Map<string, unknown>();
   let suspend: Suspend | undefined;
-  const app = (on: Ground) => (
+  handTerminalToScreen();
+  setMouse(mouse);
+  const app = (
     <App
       store={store}
-      look={lookOn(terminal, theme, on)}
+      look={lookOn(terminal, theme, ground)}
+      lookOnLight={lookOn(terminal, theme, 'light')}
       onReady={given => (suspend = given)}
       onFault={error => faults.set(String(error), error)}
     />
   );
-
-  handTerminalToScreen();
-  setMouse(mouse);
-  const instance = render(app(ground), {
+  const instance = render(app, {
     stdin: terminal.keyboard,
     stdout: terminal.screen,
     alternateScreen: true,
@@ -58,7 +57,6 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     if (state.over) close();
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
-    else if (action.type === 'ground-told') instance.rerender(app(action.isLight ? 'light' : 'dark'));
   });
   const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
   try {

@@ -33,7 +33,7 @@ const programReducers: ReducersOf<ProgramAction, State> = {
   'program-quit': state => ({...state, over: true}),
   'program-suspended': state => state,
   'redraw-wanted': state => state,
-  'ground-told': state => state,
+  'ground-told': (state, {isLight}) => ({...state, isGroundLight: isLight}),
   'screen-erased': state => ({...state}),
 };
 

@@ -65,6 +65,8 @@ export type State = {
   readonly notice: string | undefined;
   /** The terminal reports the mouse, and no longer selects text by itself. */
   readonly mouse: boolean;
+  /** The terminal told that its ground is light. */
+  readonly isGroundLight: boolean;
   /** Milliseconds since 1970, when the last action came. */
   readonly now: number;
   readonly over: boolean;
@@ -105,6 +107,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     overlay: undefined,
     recent: [],
     waiting: [],
+    isGroundLight: false,
     stopped: undefined,
     notice: undefined,
     mouse,
