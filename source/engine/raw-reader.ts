@@ -16,8 +16,8 @@ export function createRawReader(
   return async (leaves, candidates, {segment}, proceed) => {
     // Each search has memory of its own: another one may go on between its stretches.
     const open = createReadStretches(name => {
-      const shown = blobs().find({blob: name, offset: 0});
-      return shown && {blob: shown.blob, frames: () => store.catalog.frames(shown.source, shown.blob.name)};
+      const found = blobs().findOf(segment, name);
+      return found && {blob: found.blob, frames: () => store.catalog.frames(found.source, found.blob.name)};
     });
     const {matches, unread, problems} = await scanRaw(segment, candidates, leaves.map(testOf), open, proceed);
     for (const problem of problems) {

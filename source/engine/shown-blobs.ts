@@ -7,6 +7,7 @@ import type {Arrival} from '../store/ingest.ts';
 import {partOfSegment} from '../store/part-of-segment.ts';
 import {isContained} from '../store/same-content.ts';
 import type {Store} from '../store/store.ts';
+import {type BlobVersions, createBlobVersions} from './blob-versions.ts';
 import type {EventId} from './engine.ts';
 import {createSameBlobs, type HeldBlob} from './same-blobs.ts';
 
@@ -18,6 +19,8 @@ export type ShownBlobs = {
   readonly holds: (file: string) => boolean;
   /** The blob of an event. */
   readonly find: (id: EventId) => Shown | undefined;
+  /** The blob that a segment names, as it is known by now; `undefined` where another version has taken its place. */
+  readonly findOf: BlobVersions['find'];
 };
 
 /** A blob under the name that events know it by; its rows may lie in several segments. */
@@ -38,6 +41,7 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
   const files = new Set<string>();
   const shown = new Map<string, Shown & {readonly segments: Map<string, Segment>}>();
   const same = createSameBlobs((shorter, longer) => isContained(store, shorter, longer));
+  const versions = createBlobVersions((source, name) => same.find(source, name)?.blob);
 
   const hide = ({names, segment}: Entry): void => {
     for (const name of names) {
@@ -59,6 +63,7 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
       return;
     }
     const named = blobs.length === entry.blobs.length ? renamed(segment, names) : part(segment, names);
+    versions.put(named, source, entry.blobs, names);
     for (const blob of blobs) {
       const name = names.get(blob.name)!;
       const segments = shown.get(name)?.segments ?? new Map<string, Segment>();
@@ -98,6 +103,7 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
       refresh(same.add(source, segment.name, blobs, ranges), [entry]);
     },
     find: ({blob}) => shown.get(blob),
+    findOf: versions.find,
   };
 }
 

@@ -45,5 +45,6 @@ export function storeProblem(root: string, error: Error): string {
 export const recordProblems = {
   unreadable: (path: string, error: Error) => `${path} cannot be read any more (${error.message}).`,
   shorter: (path: string) => `${path} has become shorter, or could not be kept. Open its source again.`,
+  replaced: (name: string) => `${name} was replaced while it was searched, or is held no more. Ask again.`,
   changed: (path: string) => `${path} has changed since it was read. Open its source again.`,
 } as const;

@@ -8,7 +8,7 @@ import type {StoredBlob} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
 import {recordProblems} from './problems.ts';
 
-/** What is known of a blob under the name that segments give it. */
+/** What is known of a blob under the name that a segment gives it; `undefined` where its version is there no more. */
 export type FindBlob = (name: string) => {readonly blob: KeptBlob; readonly frames: () => readonly Frame[]} | undefined;
 
 type KeptBlob = Pick<StoredBlob, 'path' | 'framed' | 'etag' | 'header'>;
@@ -18,7 +18,7 @@ export function createReadStretches(find: FindBlob): ReadStretches {
   const room = createRoom();
   return name => {
     const found = find(name);
-    if (found === undefined) throw new SourceProblem(`There is no blob ${name}. Open the source that holds it.`);
+    if (found === undefined) throw new SourceProblem(recordProblems.replaced(name));
     const {blob, frames} = found;
     const file = openKept(blob.path);
     try {
