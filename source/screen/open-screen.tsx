@@ -19,13 +19,14 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const store = createStore(firstState({title, size: {columns, rows}, mouse, now: Date.now()}));
   const faults = new Map<string, unknown>();
   let suspend: Suspend | undefined;
+  const onReady = (given: Suspend) => {
+    suspend = given;
+  };
+  const onFault = (error: unknown) => {
+    faults.set(String(error), error);
+  };
   const app = (on: Ground) => (
-    <App
-      store={store}
-      look={lookOn(terminal, theme, on)}
-      onReady={given => (suspend = given)}
-      onFault={error => faults.set(String(error), error)}
-    />
+    <App store={store} look={lookOn(terminal, theme, on)} onReady={onReady} onFault={onFault} />
   );
 
   handTerminalToScreen();
@@ -34,16 +35,11 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     stdin: terminal.keyboard,
     stdout: terminal.screen,
     alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
     exitOnCtrlC: false,
     patchConsole: true,
     isScreenReaderEnabled: false,
   });
-  const redraw = () => {
-    instance.clear();
-    store.dispatch({type: 'screen-erased'});
-  };
+  const redraw = () => store.dispatch({type: 'screen-erased'});
   const stop = createStop(async () => (suspend === undefined ? {resume: async () => {}} : suspend()), redraw);
   const watch = watchProcess(terminal, () => instance.unmount(), stop);
   const unsubscribe = store.subscribe((state, action) => {

@@ -1,7 +1,11 @@
 // How long from a key to the last byte of the frame that answers it, and how many bytes that takes.
+import {openProgram} from '../helpers/program.ts';
 import type {Terminal} from '../helpers/terminal.ts';
+import {millionEvents} from './events.ts';
 import type {Bench} from './measure.ts';
 import {milliseconds, quantile, ratio} from './measure.ts';
+import {makeWarmHome, processorTime} from './processes.ts';
+import {showsAll} from './screens.ts';
 import {createSubjects, type Size, type Subject} from './subjects.ts';
 
 const SAMPLES = 30;
@@ -20,19 +24,27 @@ type Action = {
   /** Pressed in turn. */
   readonly keys: (subject: Subject) => readonly string[];
   readonly after: readonly string[];
+  /** What peers have no likeness of. */
+  readonly ours?: boolean;
 };
 
 const ACTIONS: readonly Action[] = [
-  {name: 'move', before: [], keys: ({keys}) => [keys.down], after: []},
+  {name: 'move', before: ['g'], keys: ({keys}) => [keys.down], after: []},
   {name: 'page', before: [], keys: ({keys}) => [keys.pagedown], after: []},
   {name: 'type', before: ['/'], keys: () => [...'purge', ...Array<string>(5).fill('backspace')], after: ['p', 'esc']},
+  {name: 'move, detail open', before: ['esc', 'g', 'enter'], keys: () => ['j'], after: ['esc'], ours: true},
 ];
 
-type Answers = {readonly times: readonly number[]; readonly bytes: readonly number[]};
+type Answers = {
+  readonly times: readonly number[];
+  readonly bytes: readonly number[];
+  /** Milliseconds of processor time for a key. */
+  readonly work: number;
+};
 
 export const keystrokeBench: Bench = {
   name: `keystroke to frame, ${SAMPLES} keys each`,
-  columns: ['', 'p50 ms', 'p95 ms', 'bytes p50', 'hsmscope : it'],
+  columns: ['', 'p50 ms', 'p95 ms', 'CPU ms', 'bytes p50', 'bytes most', 'hsmscope : it'],
   async *run() {
     await using subjects = await createSubjects();
     const {program, peers} = subjects;
@@ -48,12 +60,30 @@ export const keystrokeBench: Bench = {
   },
 };
 
+/** The budgets' own data: a million events that were read before. */
+export const manyKeystrokesBench: Bench = {
+  name: `the same on 1,000,000 events`,
+  columns: keystrokeBench.columns.slice(0, -1),
+  async *run() {
+    const {folder} = await millionEvents();
+    await using home = await makeWarmHome(folder);
+    const program: Subject = {
+      name: 'hsmscope',
+      installed: true,
+      open: size => openProgram([folder], {...size, environment: home.environment}),
+      ready: screen => showsAll(screen, '1,000,000'),
+      keys: {down: 'j', pagedown: 'pagedown'},
+    };
+    for (const size of SIZES) yield* rows(program, size, await measureKeys(program, size));
+  },
+};
+
 async function measureKeys(subject: Subject, size: Size): Promise<ReadonlyMap<Action, Answers>> {
   await using terminal = await subject.open(size);
   await terminal.until(subject.ready, {timeout: 60_000});
   await terminal.idle(500);
   const answers = new Map<Action, Answers>();
-  for (const action of ACTIONS) {
+  for (const action of ACTIONS.filter(({ours}) => ours !== true || subject.name === 'hsmscope')) {
     await terminal.press(...action.before);
     answers.set(action, await measureAnswers(terminal, action.keys(subject)));
     await terminal.press(...action.after);
@@ -64,6 +94,7 @@ async function measureKeys(subject: Subject, size: Size): Promise<ReadonlyMap<Ac
 async function measureAnswers(terminal: Terminal, keys: readonly string[]): Promise<Answers> {
   const times: number[] = [];
   const bytes: number[] = [];
+  const worked = processorTime(terminal.pid);
   for (let sample = 0; sample < SAMPLES; sample++) {
     await terminal.idle(REST);
     const before = terminal.traffic();
@@ -76,21 +107,21 @@ async function measureAnswers(terminal: Terminal, keys: readonly string[]): Prom
     times.push(after.last - pressed);
     bytes.push(after.bytes - before.bytes);
   }
-  return {times, bytes};
+  return {times, bytes, work: (processorTime(terminal.pid) - worked) / SAMPLES};
 }
 
 function* rows(
   {name}: Subject,
   {columns, rows: height}: Size,
   answers: ReadonlyMap<Action, Answers>,
-  compare: (action: Action) => string,
+  compare: (action: Action) => string = () => '',
 ): Iterable<readonly string[]> {
-  for (const [action, {times, bytes}] of answers) {
+  for (const [action, {times, bytes, work}] of answers) {
     const label = `${columns}×${height} ${action.name} in ${name}`;
     if (times.length === 0) yield [label, 'no answer'];
     else {
-      const values = [milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))];
-      yield [label, ...values, quantile(bytes, 0.5).toFixed(0), compare(action)];
+      const values = [quantile(times, 0.5), quantile(times, 0.95), work].map(milliseconds);
+      yield [label, ...values, quantile(bytes, 0.5).toFixed(0), Math.max(...bytes).toFixed(0), compare(action)];
     }
   }
 }

@@ -1,7 +1,8 @@
 // `npm run bench [-- NAME…]`: what the program costs, beside its peers in the same minutes on the same machine.
 import {cpus} from 'node:os';
+import {restBench} from './at-rest.ts';
 import {cancelBench} from './cancel.ts';
-import {keystrokeBench} from './keystrokes.ts';
+import {keystrokeBench, manyKeystrokesBench} from './keystrokes.ts';
 import {type Bench, tableRow} from './measure.ts';
 import {fetchBench, openingBench} from './opening.ts';
 import {rawBench} from './raw.ts';
@@ -13,7 +14,7 @@ import {startBench} from './start.ts';
 /** A further bench is a further record. */
 const BENCHES: {readonly [name: string]: readonly Bench[]} = {
   start: [startBench],
-  keys: [keystrokeBench],
+  keys: [keystrokeBench, manyKeystrokesBench, restBench],
   store: [readingBench, screenBench, openingBench, fetchBench],
   search: [searchBench, cancelBench, searchPeersBench],
   raw: [rawBench],

@@ -29,6 +29,8 @@ export type Terminal = AsyncDisposable &
     readonly emulator: Emulator;
     /** Presses keys by name (`enter`, `pagedown`, `ctrl-c`) or as text sent at once, each after the last was answered. */
     readonly press: (...keys: readonly string[]) => Promise<void>;
+    /** Sends bytes and waits for nothing. */
+    readonly send: (bytes: string) => void;
     /** Types text, one character at a time. */
     readonly type: (text: string) => Promise<void>;
     readonly resize: (columns: number, rows: number) => Promise<void>;
@@ -105,6 +107,10 @@ export async function openTerminal(options: TerminalOptions): Promise<Terminal> 
     pid: pty.pid,
     emulator,
     press,
+    send: bytes => {
+      pace.spoke();
+      write(bytes);
+    },
     type: text => press(...text),
     resize,
     ...observe(emulator),
