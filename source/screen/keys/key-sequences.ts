@@ -72,7 +72,7 @@ export function nameOfSequence(sequence: string): string | undefined {
 }
 
 /** `ctrl-alt-shift-NAME`, of which as much as `modifiers` say. */
-export function withModifiers(name: string | undefined, modifiers: number): string | undefined {
+function withModifiers(name: string | undefined, modifiers: number): string | undefined {
   if (name === undefined) return undefined;
   return `${modifiers & ctrl ? 'ctrl-' : ''}${modifiers & alt ? 'alt-' : ''}${modifiers & shift ? 'shift-' : ''}${name}`;
 }

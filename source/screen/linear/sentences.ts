@@ -68,12 +68,12 @@ function textFact(state: State): string | undefined {
     detail: {...state.detail, top: 0},
     ...(state.overlay?.kind === 'help' && {overlay: {...state.overlay, top: 0}}),
   };
-  const lines = painted(state.focus, atTop, {...rectangle, height: longest}, plain);
+  const lines = painted(state.focus, atTop, {...rectangle, ...page}, plain);
   return lines.map(spoken).join('\n').trim();
 }
 
-/** Lines of the longest text. */
-const longest = 2000;
+/** As long as the longest text, and so wide that no word is broken: the terminal wraps what it shows. */
+const page = {width: 2000, height: 2000};
 
 function selectionFact(state: State): string | undefined {
   const {focus, list, tails} = state;
@@ -91,7 +91,7 @@ function selectionFact(state: State): string | undefined {
 }
 
 /** `Oct 06 19:52:39. BackupCreate, 202. admin@contoso.com. key cmk-9.` */
-export function eventSentence({time, outcome, problem, values}: Row): string {
+function eventSentence({time, outcome, problem, values}: Row): string {
   const when = `${day(time.milliseconds)} ${second(time.milliseconds)}${time.assumed ? ', assumed' : ''}`;
   if (outcome === 'unreadable') return `${when}. Unreadable: ${safeText(problem ?? 'a line')}.`;
   const said = (field: 'op' | 'status' | 'caller' | 'key' | 'uri', before = '') =>

@@ -30,11 +30,23 @@ const texts = [
   '🫠',
   'น้ำ',
 ];
-const text = fc.oneof(fc.constantFrom(...texts), fc.string({unit: 'binary', maxLength: 12}), fc.string());
-const styled = fc.record({role: fc.constantFrom(...roles), text: text.map(safeText)});
+/** Ink loses its way where a terminal measures a character otherwise: for the two together only what all know. */
+const familiar = fc.oneof(fc.constantFrom(...texts), fc.string());
+const anything = fc.oneof(familiar, fc.string({unit: 'binary', maxLength: 12}));
 
-/** A pane at any place, with lines of exactly its width. */
-const pane: fc.Arbitrary<Painted> = fc
+/** Panes at any place, with lines of exactly their width. */
+const frameOf = (text: fc.Arbitrary<string>): fc.Arbitrary<readonly Painted[]> => {
+  const styled = fc.record({role: fc.constantFrom(...roles), text: text.map(safeText)});
+  const line = fc.array(styled, {maxLength: 4});
+  const pane = place.chain(rectangle =>
+    fc
+      .array(line, {minLength: rectangle.height, maxLength: rectangle.height})
+      .map(lines => ({name: 'pane', rectangle, lines: lines.map(parts => paintedLine(parts, rectangle.width))})),
+  );
+  return fc.array(pane, {maxLength: 4});
+};
+
+const place = fc
   .record({
     left: fc.nat(size.columns - 1),
     top: fc.nat(size.rows - 1),
@@ -46,13 +58,7 @@ const pane: fc.Arbitrary<Painted> = fc
     top,
     width: Math.min(width, size.columns - left),
     height: Math.min(height, size.rows - top),
-  }))
-  .chain(rectangle =>
-    fc
-      .array(fc.array(styled, {maxLength: 4}), {minLength: rectangle.height, maxLength: rectangle.height})
-      .map(lines => ({name: 'pane', rectangle, lines: lines.map(parts => paintedLine(parts, rectangle.width))})),
-  );
-const frame = fc.array(pane, {maxLength: 4});
+  }));
 
 function paintedLine(parts: readonly {readonly role: Role; readonly text: string}[], width: number): string {
   const share = Math.floor(width / Math.max(1, parts.length));
@@ -77,7 +83,7 @@ const looks = (cells: readonly Cell[]) =>
 
 test('After any frames the screen shows the last one, as if nothing had been before', async () => {
   await fc.assert(
-    fc.asyncProperty(fc.array(frame, {minLength: 1, maxLength: 6}), async frames => {
+    fc.asyncProperty(fc.array(frameOf(anything), {minLength: 1, maxLength: 6}), async frames => {
       const emulator = createEmulator(size.columns, size.rows);
       const canvas = createCanvas();
       let shown: readonly Cell[] = [];
@@ -95,7 +101,7 @@ test('After any frames the screen shows the last one, as if nothing had been bef
 
 test("It shows what Ink's own renderer shows", async () => {
   await fc.assert(
-    fc.asyncProperty(frame, async panes => {
+    fc.asyncProperty(frameOf(familiar), async panes => {
       await using ink = await openInkTerminal(<InkPanes panes={panes} />, size);
       const theirs = Array.from({length: size.columns * size.rows}, (_, index) =>
         ink.cell(index % size.columns, Math.floor(index / size.columns)),

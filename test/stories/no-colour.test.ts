@@ -1,0 +1,5 @@
+import {registerStory} from '../helpers/story.ts';
+import {noColour, noColourNoUnicode} from './no-colour.ts';
+
+registerStory(noColour);
+registerStory(noColourNoUnicode);

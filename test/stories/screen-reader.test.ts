@@ -1,0 +1,4 @@
+import {registerStory} from '../helpers/story.ts';
+import {screenReader} from './screen-reader.ts';
+
+registerStory(screenReader);
