@@ -55,3 +55,41 @@ test('a source that is not there is said on the screen, and q leaves', async () 
   await terminal.press('q');
   assert.equal((await terminal.exit).code, 0);
 });
+
+test('a terminal that can do nothing gets a sentence, and exit code 2', async () => {
+  await using terminal = await openProgram([shapesFolder], {columns: 120, rows: 24, environment: {TERM: 'dumb'}});
+  assert.equal((await terminal.end()).code, 2);
+  assert.match(
+    terminal.text(),
+    /cannot be drawn on a terminal of the type `dumb`\. Set TERM .* or use `--screen-reader`/s,
+  );
+  assert.ok(!terminal.output().includes('\x1b'));
+});
+
+test('lines are read out on any terminal', async () => {
+  const environment = {TERM: 'dumb', INK_SCREEN_READER: 'true'};
+  await using terminal = await openProgram([shapesFolder], {columns: 120, rows: 24, environment});
+  await terminal.until(/^Event 1 of \d+\. /m);
+  await terminal.press('ctrl-c');
+  assert.equal((await terminal.end()).code, 0);
+});
+
+test('a theme is chosen by its name, and another name is explained', async () => {
+  await using light = await openProgram(['--theme', 'light', shapesFolder], {columns: 80, rows: 24});
+  await light.until(/KeySign|BackupCreate/);
+  assert.equal(light.cell(1, 0).foreground, '#0b4a94');
+  await using unknown = await openProgram(['--theme', 'mauve', shapesFolder], {columns: 160, rows: 24});
+  assert.equal((await unknown.end()).code, 2);
+  assert.match(unknown.text(), /Allowed choices are auto, dark, light, high-contrast, colour-blind, none/);
+});
+
+test('a terminal that says that its ground is light gets dark text, and its answer is no key', async () => {
+  await using terminal = await openProgram([shapesFolder], {columns: 80, rows: 24});
+  await terminal.until(/KeySign|BackupCreate/);
+  assert.ok(terminal.output().includes('\x1b]11;?\x1b\\'));
+  assert.equal(terminal.cell(1, 0).foreground, '#a8d0ff');
+  terminal.send('\x1b]11;rgb:ffff/ffff/eeee\x1b\\');
+  await terminal.idle();
+  await terminal.until(() => terminal.cell(1, 0).foreground === '#0b4a94');
+  assert.match(terminal.text(), /press \/ and type/);
+});
