@@ -61,7 +61,9 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     watch.end();
     releaseTerminal();
   }
-  process.stderr.write([...faults.values()].slice(0, mostFaults).map(faultText).join(''));
+  for (const fault of [...faults.values()].slice(0, mostFaults)) {
+    process.stderr.write(faultText(fault, 'A part of the screen could not be shown because of a fault of hsmscope'));
+  }
 }
 
 /** More of them tell nobody more. */

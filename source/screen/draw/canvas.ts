@@ -26,13 +26,13 @@ export function createCanvas(): Canvas {
   return {
     draw(panes, size, wanted) {
       const isNew = isFresh || size.columns !== columns || size.rows !== shown.length;
-      const keys = keysOf(panes, size.rows);
+      const blank: Row = {key: '', cells: blankCells(size.columns)};
       const pen = createPen();
-      const rows = keys.map((key, y): Row => {
-        const before = isNew ? undefined : shown[y];
-        if (before?.key === key) return before;
+      const rows = keysOf(panes, size.rows).map((key, y): Row => {
+        const before = isNew ? blank : shown[y]!;
+        if (before.key === key) return before;
         const cells = cellsOf(panes, size.columns, y);
-        sendRow(pen, y, before?.cells ?? (isNew ? blankCells(size.columns) : undefined), cells);
+        sendRow(pen, y, before.cells, cells);
         return {key, cells};
       });
       switchTo(pen, plainStyle);

@@ -14,7 +14,7 @@ const shortGap = 5;
 const certain =
   /^[\x20-\x7e\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0377\u0384-\u03ff\u0400-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u203a\u2190-\u2193\u2400-\u2421\u2500-\u259f\u25b2\u25bc\u25c6\u25cf\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]$/;
 
-export function sendRow(pen: Pen, y: number, before: Cells | undefined, after: Cells): void {
+export function sendRow(pen: Pen, y: number, before: Cells, after: Cells): void {
   const columns = after.texts.length;
   const blankFrom = blankEnd(after);
   let x = 0;
@@ -34,8 +34,9 @@ export function sendRow(pen: Pen, y: number, before: Cells | undefined, after: C
     for (let next = end; next < Math.min(end + shortGap, columns); next++) {
       if (!isSame(before, after, next)) end = changeEnd(before, after, next, columns);
     }
-    sendCells(pen, y, after, x, Math.min(end, Math.max(blankFrom, x + 1)));
-    x = Math.min(end, Math.max(blankFrom, x + 1));
+    end = Math.min(end, blankFrom);
+    sendCells(pen, y, after, x, end);
+    x = end;
   }
 }
 
@@ -46,11 +47,11 @@ function blankEnd({texts, styles}: Cells): number {
   return from;
 }
 
-function isSame(before: Cells | undefined, after: Cells, x: number): boolean {
-  return before !== undefined && before.texts[x] === after.texts[x] && before.styles[x] === after.styles[x];
+function isSame(before: Cells, after: Cells, x: number): boolean {
+  return before.texts[x] === after.texts[x] && before.styles[x] === after.styles[x];
 }
 
-function changeEnd(before: Cells | undefined, after: Cells, from: number, columns: number): number {
+function changeEnd(before: Cells, after: Cells, from: number, columns: number): number {
   let end = from + 1;
   while (end < columns && (after.texts[end] === '' || !isSame(before, after, end))) end++;
   return end;
