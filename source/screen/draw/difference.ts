@@ -18,27 +18,26 @@ export function sendRow(pen: Pen, y: number, before: Cells, after: Cells): void 
   const columns = after.texts.length;
   const blankFrom = blankEnd(after);
   let x = 0;
-  while (x < columns) {
+  let spills = false;
+  while (x < blankFrom) {
     if (isSame(before, after, x)) {
       x++;
       continue;
     }
-    if (x >= blankFrom) {
-      moveTo(pen, x, y);
-      switchTo(pen, plainStyle);
-      pen.sent += '\x1b[K';
-      return;
-    }
-    // What follows a change by little is sent with it.
-    let end = changeEnd(before, after, x, columns);
-    for (let next = end; next < Math.min(end + shortGap, columns); next++) {
-      if (!isSame(before, after, next)) end = changeEnd(before, after, next, columns);
-    }
-    end = Math.min(end, blankFrom);
-    sendCells(pen, y, after, x, end);
-    x = end;
+    const end = Math.min(changeEnd(before, after, x), blankFrom);
+    // What is wider than we reckon spills over what comes behind it.
+    spills = after.texts.slice(x, end).some(isDoubtful);
+    sendCells(pen, y, after, x, spills ? blankFrom : end);
+    x = spills ? blankFrom : end;
   }
+  while (!spills && x < columns && isSame(before, after, x)) x++;
+  if (x === columns) return;
+  moveTo(pen, x, y);
+  switchTo(pen, plainStyle);
+  pen.sent += '\x1b[K';
 }
+
+const isDoubtful = (text: string): boolean => text !== '' && !certain.test(text);
 
 /** The first column from which on all is blank. */
 function blankEnd({texts, styles}: Cells): number {
@@ -51,9 +50,13 @@ function isSame(before: Cells, after: Cells, x: number): boolean {
   return before.texts[x] === after.texts[x] && before.styles[x] === after.styles[x];
 }
 
-function changeEnd(before: Cells, after: Cells, from: number, columns: number): number {
+/** Where the change that begins there ends; what follows it by little belongs to it. */
+function changeEnd(before: Cells, after: Cells, from: number): number {
+  const columns = after.texts.length;
   let end = from + 1;
-  while (end < columns && (after.texts[end] === '' || !isSame(before, after, end))) end++;
+  for (let next = end; next < Math.min(end + shortGap, columns); next++) {
+    if (after.texts[next] === '' || !isSame(before, after, next)) end = next + 1;
+  }
   return end;
 }
 
@@ -65,12 +68,12 @@ function sendCells(pen: Pen, y: number, {texts, styles}: Cells, from: number, to
   const last = blanks >= worthErasing ? to - blanks : to;
   moveTo(pen, x, y);
   while (x < last) {
-    if (certain.test(texts[x]!)) {
+    if (isDoubtful(texts[x]!)) x = sendDoubtful(pen, texts, styles, x, last);
+    else {
       switchTo(pen, styles[x]!);
       pen.sent += texts[x];
       x++;
-      while (x < last && texts[x] === '') x++;
-    } else x = sendDoubtful(pen, texts, styles, x, last);
+    }
   }
   pen.x = x;
   if (last === to) return;
@@ -91,7 +94,7 @@ function blanksAtEnd(texts: readonly string[], styles: readonly Style[], from: n
 /** Room is made first, and afterwards the cursor is put where it has to be, however far the terminal has moved it. */
 function sendDoubtful(pen: Pen, texts: readonly string[], styles: readonly Style[], from: number, to: number): number {
   let end = from + 1;
-  while (end < to && (texts[end] === '' || !certain.test(texts[end]!))) end++;
+  while (end < to && (texts[end] === '' || isDoubtful(texts[end]!))) end++;
   switchTo(pen, styles[from]!);
   pen.sent += `${' '.repeat(end - from)}\x1b[${from + 1}G`;
   for (let x = from; x < end; x++) {

@@ -66,6 +66,9 @@ function paintedLine(parts: readonly {readonly role: Role; readonly text: string
   return line + ' '.repeat(width - share * parts.length);
 }
 
+/** As the program has it. */
+const noWrap = '\x1b[?7l';
+
 const shownBy = async (emulator: Emulator, bytes: string): Promise<readonly Cell[]> => {
   await new Promise<void>(resolve => emulator.write(bytes, resolve));
   return Array.from({length: size.columns * size.rows}, (_, index) =>
@@ -85,12 +88,13 @@ test('After any frames the screen shows the last one, as if nothing had been bef
   await fc.assert(
     fc.asyncProperty(fc.array(frameOf(anything), {minLength: 1, maxLength: 6}), async frames => {
       const emulator = createEmulator(size.columns, size.rows);
+      await shownBy(emulator, noWrap);
       const canvas = createCanvas();
       let shown: readonly Cell[] = [];
       for (const panes of frames) shown = await shownBy(emulator, canvas.draw(panes, size, undefined));
       const fresh = await shownBy(
         createEmulator(size.columns, size.rows),
-        createCanvas().draw(frames.at(-1)!, size, undefined),
+        noWrap + createCanvas().draw(frames.at(-1)!, size, undefined),
       );
       assert.deepEqual(shown, fresh);
       assert.equal(canvas.draw(frames.at(-1)!, size, undefined), '');
