@@ -1,14 +1,11 @@
-// The screen: every pane that the layout names, painted from the state.
-import {Box, useApp, useCursor} from 'ink';
-import {useEffect, useMemo, useSyncExternalStore} from 'react';
+// The screen as a component: keys come in, and what the state shows is drawn. Ink keeps the terminal for it.
+import {useApp, useStdout} from 'ink';
+import {useEffect, useSyncExternalStore} from 'react';
+import {drawScreen} from './draw/draw-screen.ts';
 import {Keyboard} from './keys/keyboard.tsx';
-import {paintScreen} from './paint-screen.ts';
-import {cursorOf} from './panes/cursor.ts';
 import type {Look} from './panes/pane.ts';
 import type {Suspend} from './process-events.ts';
 import type {Store} from './state/store.ts';
-import {Lines} from './widgets/lines.tsx';
-import {useTerminal} from './widgets/use-terminal.ts';
 
 export type AppProps = {
   readonly store: Store;
@@ -22,27 +19,10 @@ export type AppProps = {
 };
 
 export function App({store, look: usual, lookOnLight = usual, onReady, onFault}: AppProps) {
-  const state = useSyncExternalStore(store.subscribe, store.state);
-  const look = state.isGroundLight ? lookOnLight : usual;
-  const shown = useMemo(() => paintScreen(state, look, onFault), [state, look, onFault]);
-  const {columns, rows} = state.size;
-  useTerminalSize(store);
+  const isLight = useSyncExternalStore(store.subscribe, () => store.state().isGroundLight);
+  const look = isLight ? lookOnLight : usual;
+  const terminal = useStdout().stdout as NodeJS.WriteStream;
   const {suspendTerminal} = useApp();
-  useEffect(() => onReady?.(suspendTerminal), [onReady, suspendTerminal]);
-  const {setCursorPosition} = useCursor();
-  setCursorPosition(cursorOf(state));
-  return (
-    <Box width="100%" height={rows} overflow="hidden">
-      <Keyboard store={store} />
-      {shown.map(({name, rectangle, lines}) => (
-        <Lines key={name} rectangle={rectangle} lines={lines} columns={columns} />
-      ))}
-    </Box>
-  );
-}
-
-function useTerminalSize(store: Store): void {
-  const terminal = useTerminal();
   useEffect(() => {
     const resized = () => store.dispatch({type: 'screen-resized', columns: terminal.columns, rows: terminal.rows});
     terminal.on('resize', resized);
@@ -50,4 +30,19 @@ function useTerminalSize(store: Store): void {
       terminal.off('resize', resized);
     };
   }, [terminal, store]);
+  useEffect(() => {
+    const drawing = drawScreen(terminal, store, look, onFault);
+    onReady?.(async () => {
+      drawing.pause();
+      const {resume} = await suspendTerminal();
+      return {
+        resume: async () => {
+          await resume();
+          drawing.resume();
+        },
+      };
+    });
+    return drawing.end;
+  }, [terminal, store, look, onReady, onFault, suspendTerminal]);
+  return <Keyboard store={store} />;
 }

@@ -2,9 +2,9 @@
 import {safeText} from '../text/safe-text.ts';
 
 /** What failed may have had a log's text in hand: no control character of that comes through. */
-export function faultText(error: unknown): string {
+export function faultText(error: unknown, what = 'hsmscope stopped because of a fault of its own'): string {
   const message = error instanceof Error ? error.message : String(error);
   const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const lines = [`hsmscope stopped because of a fault of its own: ${message}`, ...stack.split('\n').slice(1)];
+  const lines = [`${what}: ${message}`, ...stack.split('\n').slice(1)];
   return `${lines.map(safeText).join('\n')}\n`;
 }

@@ -34,16 +34,11 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     stdin: terminal.keyboard,
     stdout: terminal.screen,
     alternateScreen: true,
-    incrementalRendering: true,
-    maxFps: 60,
     exitOnCtrlC: false,
     patchConsole: true,
     isScreenReaderEnabled: false,
   });
-  const redraw = () => {
-    instance.clear();
-    store.dispatch({type: 'screen-erased'});
-  };
+  const redraw = () => store.dispatch({type: 'screen-erased'});
   const stop = createStop(async () => (suspend === undefined ? {resume: async () => {}} : suspend()), redraw);
   let isKept = false;
   const close = () => {
@@ -70,7 +65,9 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     watch.end();
     releaseTerminal();
   }
-  process.stderr.write([...faults.values()].slice(0, mostFaults).map(faultText).join(''));
+  for (const fault of [...faults.values()].slice(0, mostFaults)) {
+    process.stderr.write(faultText(fault, 'A part of the screen could not be shown because of a fault of hsmscope'));
+  }
 }
 
 /** More of them tell nobody more. */

@@ -58,6 +58,10 @@ export function createHostileEngine(texts: readonly string[], options: FakeOptio
         ...facet,
         top: facet.top.map(value => ({...value, value: poisoned(value.value)})),
       })),
+    values: async (...asked) => {
+      const {distinct, values} = await engine.values(...asked);
+      return {distinct, values: values.map(value => ({...value, value: poisoned(value.value)}))};
+    },
     page: async (...asked) => {
       const page = await engine.page(...asked);
       const rows = page.rows.map(row => ({...row, values: poisoned(row.values), problem: poisoned(row.problem)}));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {App} from '../../source/screen/app.tsx';
+import {blankCells, write} from '../../source/screen/draw/cells.ts';
 import {faultText} from '../../source/screen/fault.ts';
 import {tell} from '../../source/screen/linear/open-linear.ts';
 import {run} from '../../source/screen/state/runner.ts';
@@ -13,7 +14,16 @@ import {createHostileEngine, hostileTexts} from './hostile-engine.ts';
 import {assertOnlyOurs} from './only-ours.ts';
 
 const brush = createBrush(3);
-const styles = new Set((Object.keys(none) as Role[]).flatMap(role => brush(role, 'x').match(/\x1b\[[\d;]*m/g) ?? []));
+/** Each role's look, switched on from plain text or from another role's, and off. */
+const styles = new Set([
+  '\x1b[m',
+  ...(Object.keys(none) as Role[]).flatMap(role => {
+    const cells = blankCells(1);
+    write(cells, 0, brush(role, 'x'));
+    const {codes} = cells.styles[0]!;
+    return [`\x1b[${codes}m`, `\x1b[0;${codes}m`];
+  }),
+]);
 const look = {brush, colored: true, unicode: true};
 /** A file's name may be anything but a slash. */
 const title = hostileTexts.join('').slice(0, 60);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
+import {Writable} from 'node:stream';
 import {test} from 'node:test';
 import {setFlagsFromString} from 'node:v8';
 import {runInNewContext} from 'node:vm';
 import type {Engine, Row} from '../../source/engine/engine.ts';
-import {paintScreen} from '../../source/screen/paint-screen.ts';
+import {drawScreen} from '../../source/screen/draw/draw-screen.ts';
 import {run} from '../../source/screen/state/runner.ts';
 import {firstState} from '../../source/screen/state/state.ts';
 import {createStore} from '../../source/screen/state/store.ts';
@@ -43,12 +44,16 @@ test(`Scrolling through ${events.toLocaleString('en')} rows leaves nothing behin
   setFlagsFromString('--expose_gc');
   const collect = runInNewContext('gc') as () => void;
   const size = {columns: 200, rows: 60};
-  let painted = 0;
+  let bytes = 0;
+  const terminal = new Writable({
+    write(chunk, _encoding, done) {
+      bytes += chunk.length;
+      done();
+    },
+  });
   const store = createStore(firstState({title: 'demo', size}));
   const look = {brush: createBrush(3), colored: true, unicode: true};
-  const unsubscribe = store.subscribe(state => {
-    for (const {lines} of paintScreen(state, look)) for (const line of lines) painted += line.length;
-  });
+  const drawing = drawScreen(terminal as NodeJS.WriteStream, store, look);
   const end = run(createLongEngine(), ['demo'], store);
   const turn = async () => {
     for (let turns = 0; turns < 3; turns++) await new Promise(setImmediate);
@@ -64,8 +69,8 @@ test(`Scrolling through ${events.toLocaleString('en')} rows leaves nothing behin
   await turn();
   const before = await scrollTo(20_000);
   const after = await scrollTo(events - 1);
-  unsubscribe();
+  drawing.end();
   end();
-  assert.ok(painted > events * 50, 'every row was painted');
+  assert.ok(bytes > events * 50, 'every row was drawn');
   assert.ok(after - before < 2_000_000, `the heap grew by ${after - before} bytes`);
 });

@@ -6,8 +6,9 @@ const sequences: readonly RegExp[] = [
   /\x1b\[[\d;]*m/y,
   // The cursor: up, down, to a line below, to a column, home.
   /\x1b\[\d*[ABCEG]/y,
-  /\x1b\[(?:\d+;\d+)?H/y,
-  // Erase to the end of the line, the line, to the end of the screen.
+  /\x1b\[(?:\d+(?:;\d+)?)?H/y,
+  // Erase to the end of the line, the line, some cells, to the end of the screen.
+  /\x1b\[\d+X/y,
   /\x1b\[[012]?K/y,
   /\x1b\[[02]?J/y,
   // Modes: alternate screen, cursor, synchronised output, wrapping, marks around pastes, mouse.
