@@ -1,5 +1,5 @@
 // `hsmscope tail`: the newest events that match, and from then on each as it comes.
-import type {Engine, Row} from '../engine/engine.ts';
+import type {Engine, Page, Row} from '../engine/engine.ts';
 import type {Query} from '../query/syntax.ts';
 import {type CommandRecord, exitCodes} from './command.ts';
 import type {Environment} from './environment.ts';
@@ -64,16 +64,23 @@ async function* arrivals({environment, engine, query, news}: Tailing, lines: num
     const {count} = page;
     page = await engine.page(query, {rank: 0}, 0, remembered);
     const more = page.count - count;
-    const fresh = page.rows.filter(row => !seen.has(idOf(row))).slice(0, Math.max(0, more));
+    const fresh = page.rows.slice(0, reachOf(page, seen)).filter(row => !seen.has(idOf(row)));
     if (fresh.length > 0) yield fresh.toReversed();
     if (more > fresh.length) {
       environment.stderr.write(`hsmscope: ${more - fresh.length} more came late; hsmscope search finds them.\n`);
     }
-    if (more <= 0) await change;
+    if (fresh.length === 0) await change;
   }
 }
 
-const idOf = ({id}: Row): string => `${id.offset}@${id.blob}`;
+/** How many rows may be new: what is older than all that was known came into sight as something before it went. */
+function reachOf({rows, count}: Page, seen: ReadonlySet<string>): number {
+  const oldest = rows.findLastIndex(row => seen.has(idOf(row)));
+  return rows.length === count || oldest < 0 ? rows.length : oldest;
+}
+
+/** A line that was cut short when it was looked at first is told again when it is whole. */
+const idOf = ({id, problem}: Row): string => `${id.offset}@${id.blob} ${problem ?? ''}`;
 
 /** Changes of the data, to be waited for. */
 type News = {

@@ -25,6 +25,11 @@ test('The newest matches are printed, then each as it comes, in the order in whi
   // A record that comes late is told when it comes.
   appendFileSync(log, line('KeyDelete', 0));
   await terminal.until(told('KeySign', 'KeyWrap', 'KeyPurge', 'KeyDelete'));
+  // Half a line is a line that cannot be read, until the rest is there.
+  appendFileSync(log, line('KeyBackup', 7).slice(0, 50));
+  await new Promise(resolve => setTimeout(resolve, 2500));
+  appendFileSync(log, line('KeyBackup', 7).slice(50));
+  await terminal.until(/KeyDelete[\s\S]*KeyBackup/);
   await terminal.press('ctrl-c');
   assert.equal((await terminal.end()).code, 130);
   assert.ok(!terminal.output().includes('SecretGet'));
