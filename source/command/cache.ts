@@ -1,13 +1,13 @@
 // `hsmscope cache`: what the cache holds, whether it is sound, and what may go.
 import type {Store} from '../store/store.ts';
+import {type Actions, chooseAction, describeActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
-import {UsageProblem} from './usage-problem.ts';
 
 type Run = (store: Store, environment: Environment, given: GivenArguments) => Promise<ExitCode>;
 
 /** What each needs is loaded when it is asked for: the screen starts without the store. */
-const actions: {readonly [name: string]: {readonly description: string; readonly load: () => Promise<Run>}} = {
+const actions: Actions<{readonly load: () => Promise<Run>}> = {
   status: {
     description: 'what is cached',
     load: async () => (await import('./cache/status.ts')).printStatus,
@@ -34,9 +34,7 @@ const actions: {readonly [name: string]: {readonly description: string; readonly
 export const cacheCommand: CommandRecord = {
   name: 'cache',
   arguments: '<action> [blob...]',
-  description: `Look after the local cache:\n${Object.entries(actions)
-    .map(([name, {description}]) => `  ${name.padEnd(8)} ${description}`)
-    .join('\n')}`,
+  description: `Look after the local cache:\n${describeActions(actions)}`,
   options: [
     {
       flags: '-o, --output <format>',
@@ -55,10 +53,7 @@ export const cacheCommand: CommandRecord = {
     'hsmscope cache hold PT1H.json',
   ],
   run: async (environment, given) => {
-    const action = actions[given.query];
-    if (action === undefined) {
-      throw new UsageProblem(`There is no \`cache ${given.query}\`. Choose one of ${Object.keys(actions).join(', ')}.`);
-    }
+    const action = chooseAction('cache', actions, given.query);
     const [run, {openStore}] = await Promise.all([action.load(), import('../store/store.ts')]);
     const store = openStore(cacheFolder(environment));
     try {

@@ -9,6 +9,7 @@ import {
   unknownProfile,
   writeProfile,
 } from '../settings/profiles.ts';
+import {type Actions, chooseAction, describeActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 import {readSince} from './source-options.ts';
@@ -16,7 +17,7 @@ import {UsageProblem} from './usage-problem.ts';
 
 type Act = (environment: Environment, given: GivenArguments) => Promise<ExitCode>;
 
-const actions: {readonly [name: string]: {readonly description: string; readonly act: Act}} = {
+const actions: Actions<{readonly act: Act}> = {
   list: {description: 'the profiles there are', act: list},
   add: {description: 'NAME SOURCE: call a source by a name, with how to open it', act: add},
   remove: {description: 'NAME: forget a profile', act: remove},
@@ -26,9 +27,7 @@ const actions: {readonly [name: string]: {readonly description: string; readonly
 export const profileCommand: CommandRecord = {
   name: 'profile',
   arguments: '<action> [name] [source...]',
-  description: `Names for sources:\n${Object.entries(actions)
-    .map(([name, {description}]) => `  ${name.padEnd(8)} ${description}`)
-    .join('\n')}`,
+  description: `Names for sources:\n${describeActions(actions)}`,
   options: [],
   examples: [
     'hsmscope profile add prod azure:contosologs --auth managed-identity --since 24h',
@@ -36,13 +35,8 @@ export const profileCommand: CommandRecord = {
     'hsmscope prod',
   ],
   run: async (environment, given) => {
-    const action = Object.hasOwn(actions, given.query) ? actions[given.query] : undefined;
-    if (action === undefined) {
-      throw new UsageProblem(
-        `There is no \`profile ${given.query}\`. Choose one of ${Object.keys(actions).join(', ')}.`,
-      );
-    }
-    return action.act(environment, given);
+    const {act} = chooseAction('profile', actions, given.query);
+    return act(environment, given);
   },
 };
 

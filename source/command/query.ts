@@ -5,6 +5,7 @@ import {isSavedName, openSavedQueries, readSavedQueries, readShared} from '../se
 import {fit} from '../text/cells.ts';
 import {nearName} from '../text/near-name.ts';
 import {safeText} from '../text/safe-text.ts';
+import {type Actions, chooseAction, describeActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 import {readWhole} from './read-options.ts';
@@ -13,7 +14,7 @@ import {UsageProblem} from './usage-problem.ts';
 
 type Act = (environment: Environment, given: GivenArguments) => Promise<ExitCode>;
 
-const actions: {readonly [name: string]: {readonly description: string; readonly act: Act}} = {
+const actions: Actions<{readonly act: Act}> = {
   list: {description: 'all saved queries, yours first', act: list},
   show: {description: 'NAME: what it asks for', act: show},
   save: {description: 'NAME QUERY: keep a query under a name', act: save},
@@ -26,9 +27,7 @@ const actions: {readonly [name: string]: {readonly description: string; readonly
 export const queryCommand: CommandRecord = {
   name: 'query',
   arguments: '<action> [name] [text...]',
-  description: `Saved queries; \`@name\` includes one in any query:\n${Object.entries(actions)
-    .map(([name, {description}]) => `  ${name.padEnd(8)} ${description}`)
-    .join('\n')}`,
+  description: `Saved queries; \`@name\` includes one in any query:\n${describeActions(actions)}`,
   options: [
     {flags: '--description <text>', description: 'which question it answers'},
     {flags: '--pin <digit>', description: 'the key that opens it on the screen, 1 to 9'},
@@ -39,11 +38,8 @@ export const queryCommand: CommandRecord = {
     'hsmscope query export > queries.json',
   ],
   run: async (environment, given) => {
-    const action = Object.hasOwn(actions, given.query) ? actions[given.query] : undefined;
-    if (action === undefined) {
-      throw new UsageProblem(`There is no \`query ${given.query}\`. Choose one of ${Object.keys(actions).join(', ')}.`);
-    }
-    return action.act(environment, given);
+    const {act} = chooseAction('query', actions, given.query);
+    return act(environment, given);
   },
 };
 
