@@ -93,7 +93,7 @@ function guestNote(text: string): string | undefined {
 }
 
 function proofNote(text: string): string | undefined {
-  return text === '0' ? 'a tool on somebody’s machine, which can keep no secret' : undefined;
+  return text === '0' ? "a tool on somebody's machine, which can keep no secret" : undefined;
 }
 
 function rolesIn(value: unknown): string | undefined {

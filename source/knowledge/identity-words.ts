@@ -32,7 +32,7 @@ export function signInMethods(amr: unknown): SignIn | undefined {
   const names = wordsOf(amr);
   if (names.length === 0) return undefined;
   const known = names.map(name => methods[name.toLowerCase()]);
-  const told = names.map((name, index) => known[index]?.says ?? `“${name}”`);
+  const told = names.map((name, index) => known[index]?.says ?? `"${name}"`);
   return {says: listed([...new Set(told)]), isStrong: known.some(method => method === undefined || method.isStrong)};
 }
 
@@ -112,6 +112,6 @@ export function wordsOf(value: unknown): readonly string[] {
 const mostWords = 50;
 
 /** `a, b and c` */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
 }

@@ -5,7 +5,9 @@ import type {SourceName} from './sources.ts';
 export type Right = {
   /** The data action, whole. */
   readonly action: string;
-  /** Built-in roles that include it; none where that is not known. */
+  /** Whose built-in roles these are: `Managed HSM`. */
+  readonly owner: string;
+  /** Built-in roles that include it, without their owner; none where that is not known. */
   readonly roles: readonly string[];
   readonly source: SourceName;
 };
@@ -130,8 +132,8 @@ export function rightFor(operation: string, service: Service): Right | undefined
 function tableOf(rows: readonly Row[], prefix: string, owner: string, source: SourceName): ReadonlyMap<string, Right> {
   return new Map(
     rows.flatMap(([action, operations, names]) => {
-      const roles = names === '' ? [] : names.split(', ').map(name => `${owner} ${name}`);
-      const right = {action: `${prefix}${action}`, roles, source};
+      const roles = names === '' ? [] : names.split(', ');
+      const right = {action: `${prefix}${action}`, owner, roles, source};
       return operations.split(' ').map(operation => [operation.toLowerCase(), right] as const);
     }),
   );

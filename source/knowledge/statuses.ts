@@ -15,8 +15,6 @@ const lacksToken = ({identity}: AuditEvent): boolean => identity.claims.size ===
 
 /** The first that fits counts. */
 const statuses: readonly StatusRecord[] = [
-  {status: 200, says: 'it was done', source: 'statuses'},
-  {status: 201, says: 'it was made', source: 'statuses'},
   {
     status: 202,
     says: 'it was accepted and goes on in the background: what became of it, its status reads tell',
@@ -76,10 +74,10 @@ const statuses: readonly StatusRecord[] = [
   {status: 503, says: 'the service was not to be had. To ask again later is what clients do', source: 'statuses'},
 ];
 
-/** By their hundreds, where no record says more. */
-const classes: readonly string[] = [
+/** By their hundreds, where no record says more; that something was done needs no more words. */
+const classes: readonly (string | undefined)[] = [
   'an answer on the way to another',
-  'it was done',
+  undefined,
   'the answer is to be had elsewhere',
   'the request was refused: the reason lies with the client',
   'the request was not answered: the reason lies with the service',

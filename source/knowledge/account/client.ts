@@ -12,8 +12,9 @@ export function tellClient(event: AuditEvent, told: ToldProperties): Statements 
   const apiVersion = readRequest(uri ?? '').apiVersion ?? toldText(told('operationversion'));
   return [
     ...(client === undefined ? [state('no client is written', 'muted')] : decodedClient(client)),
-    stateOf('client', client, 'muted', `“${client}”`),
+    stateOf('client', client, 'muted', `"${client}"`),
     apiVersion === undefined ? undefined : state(`API version ${apiVersion}`, 'muted'),
+    borrowedSignIn(event),
     tls(toldText(told('tlsversion'))),
     ...tokensIn(event).map(({path}) => state(`a token stands in ${path}, for everybody who reads this log`, 'warning')),
   ];
@@ -25,6 +26,22 @@ function decodedClient(client: string): Statements {
     isHostile ? state('the client sent control characters, as no honest one does', 'warning') : undefined,
     ...decodeClient(client).map(({text}) => state(text)),
   ];
+}
+
+/** Tools that people sign in with, and how each of them names itself. */
+const toolsByName: readonly (readonly [application: RegExp, agent: RegExp])[] = [
+  // Older versions of the Azure CLI named its SDK alone.
+  [/^Azure CLI$/, /azurecli|azsdk-python/i],
+  [/^Azure PowerShell$/, /powershell|psversion|\baz\./i],
+  [/^Azure Portal/, /mozilla/i],
+];
+
+/** The sign-in of a tool may be borrowed by any program on the same machine, or by whoever took the token from there. */
+function borrowedSignIn({application, client}: AuditEvent): Statement | undefined {
+  if (application === undefined || client === undefined) return undefined;
+  const agent = toolsByName.find(([name]) => name.test(application))?.[1];
+  if (agent === undefined || agent.test(client)) return undefined;
+  return state(`not what ${application} calls itself: a program that uses its sign-in`, 'warning');
 }
 
 /** `TLS1_2` */

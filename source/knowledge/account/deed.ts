@@ -2,6 +2,7 @@
 import type {AuditEvent, Service} from '../../event/audit-event.ts';
 import {operationKinds} from '../../event/operation-words.ts';
 import {explainOperation} from '../../event/operations.ts';
+import {listed} from '../identity-words.ts';
 import {type RequestTold, readRequest} from '../request.ts';
 import {rightFor} from '../rights.ts';
 import {roleOf} from '../roles.ts';
@@ -28,8 +29,8 @@ function meaning({operation, outcome}: AuditEvent): Statements {
   if (operation === undefined) return [];
   const {kind, sentence, means} = explainOperation(operation);
   const {label, isSensitive} = operationKinds[kind];
-  if (!isSensitive) return [state(sentence), state(`${label}: ${means}`, 'muted')];
-  const isDone = outcome === 'ok' || outcome === 'unknown';
+  const isDone = outcome !== 'failed';
+  if (!isSensitive) return [state(sentence), state(isDone ? `${label}: ${means}` : label, 'muted')];
   return [
     state(sentence),
     isDone ? state(`${label}: ${means}`, 'grave') : state(`${label}, had it been done: ${means}`, 'warning'),
@@ -86,6 +87,6 @@ function place({resourceId}: AuditEvent): string {
 function right({operation, service, status}: AuditEvent): Statement | undefined {
   const needed = operation === undefined ? undefined : rightFor(operation, service);
   if (needed === undefined) return undefined;
-  const roles = needed.roles.length === 0 ? '' : `, as ${needed.roles.join(' or ')} has`;
+  const roles = needed.roles.length === 0 ? '' : ` (${needed.owner} ${listed(needed.roles, 'or')})`;
   return state(`takes the right ${needed.action}${roles}`, status === 403 ? 'plain' : 'muted');
 }

@@ -20,6 +20,8 @@ export function tellMoment(
 
 /** With fewer there is nothing usual. */
 const enough = 20;
+/** Milliseconds: nobody minds less. */
+const noticed = 50;
 
 function took(duration: number, operation: string | undefined, usual: EventContext['usualDuration']): Statement {
   const text = `took ${numberOf(duration)} ms in the service`;
@@ -27,7 +29,7 @@ function took(duration: number, operation: string | undefined, usual: EventConte
   if (usual === undefined || usual.count < enough) return {text, tone: 'plain', about};
   const {median, p95} = usual;
   const times = median > 0 ? duration / median : 1;
-  if (duration <= p95 || times < 2)
+  if (duration <= p95 || times < 2 || duration - median < noticed)
     return {text: `${text}, as usual for ${operation} (${numberOf(median)} ms)`, tone: 'muted', about};
   const longer = `${numberOf(Math.round(times))} times as long as usual`;
   return {

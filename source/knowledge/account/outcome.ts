@@ -15,7 +15,7 @@ export function tellOutcome(event: AuditEvent, told: ToldProperties): Statements
     meaning && state(meaning.says),
     description === undefined || description === ''
       ? undefined
-      : state(`“${description}”`, tone === 'ok' ? 'plain' : tone),
+      : state(`"${description}"`, tone === 'ok' ? 'plain' : tone),
     contradiction(event),
     unknownBy(event),
     ...permissions(event, told),
@@ -35,10 +35,10 @@ function contradiction({outcome, resultType, service}: AuditEvent): Statement | 
   const saysSuccess = /^succe/i.test(resultType);
   if (outcome === 'failed' && saysSuccess) {
     const habit = service === 'vault' ? ', as Key Vault writes for every answer' : '';
-    return state(`the record calls it “${resultType}”${habit}: the status counts`, 'warning');
+    return state(`the record calls it "${resultType}"${habit}: the status counts`, 'warning');
   }
   if (outcome === 'ok' && /^(?:fail|error|unauthori)/i.test(resultType)) {
-    return state(`the record calls it “${resultType}”: the status counts`, 'warning');
+    return state(`the record calls it "${resultType}": the status counts`, 'warning');
   }
   return undefined;
 }
@@ -46,7 +46,7 @@ function contradiction({outcome, resultType, service}: AuditEvent): Statement | 
 function unknownBy({outcome, status, signature, resultType}: AuditEvent): Statement | undefined {
   if (status !== undefined || outcome === 'unknown') return undefined;
   const evidence = signature === undefined ? resultType : signature;
-  return evidence === undefined ? undefined : state(`no status is written: “${evidence}” tells`, 'muted');
+  return evidence === undefined ? undefined : state(`no status is written: "${evidence}" tells`, 'muted');
 }
 
 function permissions({outcome}: AuditEvent, told: ToldProperties): Statements {
