@@ -13,7 +13,7 @@ export function tellOrigin(event: AuditEvent, told: ToldProperties): Statements 
     address === undefined
       ? state(
           told('calleripaddress', 'address') === undefined
-            ? 'no address: a call of the service itself'
+            ? 'no address is written, as for calls of the service itself'
             : 'no address that could be read',
         )
       : stateOf('ip', address, 'strong', text),

@@ -46,11 +46,17 @@ function kindOf({identity, caller}: AuditEvent, application: Application | undef
   if (application?.kind === 'own') return 'the service itself';
   if (application?.kind === 'service') return 'a service of Azure';
   if (kind === 'app' || has('appid') || has('azp')) return 'an application, with no person behind it';
-  return has('unique_name') ? 'a person' : 'a principal of which only the id is written';
+  if (has('unique_name')) return 'a person';
+  return has('oid') ? 'somebody or something of which only the id is written' : 'an identity that names nobody';
 }
 
-function byApplication({application: name, caller}: AuditEvent, known: Application | undefined): Statement | undefined {
+function byApplication(
+  {application: name, caller, identity}: AuditEvent,
+  known: Application | undefined,
+): Statement | undefined {
   if (name === undefined || name === caller) return undefined;
+  // Every managed identity has an application of its own, which nobody knows by its id.
+  if (identity.claims.has('xms_mirid')) return stateOf('app', name, 'muted', `application id ${name}`);
   return stateOf(
     'app',
     name,
