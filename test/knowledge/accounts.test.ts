@@ -28,20 +28,6 @@ test('Every fixture and the incident are told as a person has read them', async 
   });
 });
 
-test('What an account needs of the data around an event is had within a moment, and its words at once', async () => {
-  await onEngine('demo-cache', join(root, 'demo'), async engine => {
-    const [row] = await matches(engine, 'op:KeyPurge -failed');
-    const {parsed} = await engine.event(row!.id);
-    assert.ok(parsed.readable);
-    const context = await contextOf(engine, parsed);
-    const start = process.cpuUsage();
-    for (let turn = 0; turn < 200; turn++) accountOf(parsed, context);
-    const {user, system} = process.cpuUsage(start);
-    // Ten times what it may take, as machines differ.
-    assert.ok((user + system) / 200 < 10_000);
-  });
-});
-
 async function onEngine<Answer>(cache: string, folder: string, work: (engine: Engine) => Promise<Answer>) {
   const engine = createLocalEngine(join(root, cache));
   try {
