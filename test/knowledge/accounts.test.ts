@@ -12,6 +12,7 @@ import {writeDemo} from '../../source/demo/write-demo.ts';
 import type {Engine, Row} from '../../source/engine/engine.ts';
 import {contextOf} from '../../source/engine/event-context.ts';
 import {createLocalEngine} from '../../source/engine/local-engine.ts';
+import {createParser} from '../../source/event/parse-event.ts';
 import {accountOf} from '../../source/knowledge/account.ts';
 import {checkQuery} from '../../source/query/check.ts';
 import {shapesFolder} from '../helpers/shapes.ts';
@@ -20,12 +21,47 @@ const root = await mkdtemp(join(tmpdir(), 'hsmscope-accounts-'));
 await writeDemo(join(root, 'demo'));
 after(() => rm(root, {recursive: true, force: true}));
 
+/** The example of Managed HSM's documentation, with its placeholders. */
+const documented = {
+  TenantId: '766eaf62-xxxx-xxxx-xxxx-xxxxxxxxxxxx',
+  time: '2020-08-31T19:52:39.763Z',
+  resourceId:
+    '/SUBSCRIPTIONS/A1BA9AAA-xxxx-xxxx-xxxx-xxxxxxxxxxxx/RESOURCEGROUPS/CONTOSORESOURCEGROUP/PROVIDERS/MICROSOFT.KEYVAULT/MANAGEDHSMS/CONTOSOMHSM',
+  operationName: 'BackupCreate',
+  operationVersion: '7.0',
+  category: 'AuditEvent',
+  resultType: 'Success',
+  properties: {PoolType: 'M-HSM', sku_Family: 'B', sku_Name: 'Standard_B1'},
+  durationMs: 488,
+  callerIpAddress: 'X.X.X.X',
+  identity:
+    '{"claim":{"appid":"04b07795-xxxx-xxxx-xxxx-xxxxxxxxxxxx","http_schemas_microsoft_com_identity":{"claims":{"objectidentifier":"b1c52bf0-xxxx-xxxx-xxxx-xxxxxxxxxxxx"}},"http_schemas_xmlsoap_org_ws_2005_05_identity":{"claims":{"upn":"admin@contoso.com"}}}}',
+  clientInfo:
+    'azsdk-python-core/1.7.0 Python/3.8.2 (Linux-4.19.84-microsoft-standard-x86_64-with-glibc2.29) azsdk-python-azure-keyvault/7.2',
+  correlationId: '8806614c-ebc3-11ea-9e9b-00155db778ad',
+  subnetId: '(unknown)',
+  httpStatusCode: 202,
+  PoolName: 'mhsmdemo',
+  requestUri: 'https://ContosoMHSM.managedhsm.azure.net/backup',
+  resourceGroup: 'ContosoResourceGroup',
+  resourceProvider: 'MICROSOFT.KEYVAULT',
+  resource: 'ContosoMHSM',
+  resourceType: 'managedHSMs',
+};
+
 test('Every fixture and the incident are told as a person has read them', async t => {
+  const example = createParser('whole').parseJson(JSON.stringify(documented));
+  assert.ok(example.readable);
+  const first = `=== the documentation's example\n${accountLines(accountOf(example)).join('\n')}`;
   const fixtures = await onEngine('fixtures', shapesFolder, tellFixtures);
   const demo = await onEngine('demo-cache', join(root, 'demo'), tellDemo);
-  t.assert.fileSnapshot(`${fixtures}\n\n${demo}\n`, fileURLToPath(new URL('accounts.txt', import.meta.url)), {
-    serializers: [text => text],
-  });
+  t.assert.fileSnapshot(
+    `${[first, fixtures, demo].join('\n\n')}\n`,
+    fileURLToPath(new URL('accounts.txt', import.meta.url)),
+    {
+      serializers: [text => text],
+    },
+  );
 });
 
 async function onEngine<Answer>(cache: string, folder: string, work: (engine: Engine) => Promise<Answer>) {
