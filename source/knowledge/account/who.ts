@@ -1,5 +1,5 @@
 // Who asked: name, kind of principal, application, how it signed in, and how old its token was.
-import {type Application, applicationOf} from '../../event/applications.ts';
+import {type Application, applicationLike, applicationOf} from '../../event/applications.ts';
 import type {AuditEvent} from '../../event/audit-event.ts';
 import {claimText, claimTime} from '../../event/claim-names.ts';
 import {textClaim} from '../../event/identity.ts';
@@ -57,12 +57,12 @@ function byApplication(
   if (name === undefined || name === caller) return undefined;
   // Every managed identity has an application of its own, which nobody knows by its id.
   if (identity.claims.has('xms_mirid')) return stateOf('app', name, 'muted', `application id ${name}`);
-  return stateOf(
-    'app',
-    name,
-    'plain',
-    known === undefined ? `by application ${name}, none of the well-known` : `by ${name}`,
-  );
+  return stateOf('app', name, 'plain', `by ${known === undefined ? unknownApplication(name) : name}`);
+}
+
+function unknownApplication(id: string): string {
+  const like = applicationLike(id);
+  return `application ${id}, ${like === undefined ? 'none of the well-known' : `which begins as ${like.name} does`}`;
 }
 
 /** How person and application proved who they are. */
