@@ -10,6 +10,7 @@ import {readRequest} from '../../source/knowledge/request.ts';
 import {rightFor} from '../../source/knowledge/rights.ts';
 import {roleOf} from '../../source/knowledge/roles.ts';
 import {sources} from '../../source/knowledge/sources.ts';
+import {sourcesOf} from '../../source/knowledge/sources-of.ts';
 import {statusMeaning} from '../../source/knowledge/statuses.ts';
 import {someEvent} from '../event/some-event.ts';
 
@@ -118,4 +119,21 @@ test('What an operation means ends a sentence, and each source says where it is'
     assert.match(title, /\w/);
     assert.ok(URL.canParse(url) && url.startsWith('https://'), url);
   }
+});
+
+test('An event names what to read up of it, each source once', () => {
+  const identity = {claims: new Map([['appid', '04b07795-8ddb-461a-bbee-02f9e1bf7b46']]), writtenKeys: new Map()};
+  const event = {operation: 'BackupCreate', status: 403, address: '10.0.0.1', client: 'curl/8', identity};
+  assert.deepEqual(
+    sourcesOf({...someEvent, ...event}).map(({url}) => url),
+    [
+      sources.hsmBackup,
+      sources.hsmRoles,
+      sources.vaultErrors,
+      sources.accessTokens,
+      sources.applications,
+      sources.addresses,
+    ].map(({url}) => url),
+  );
+  assert.deepEqual(sourcesOf(someEvent), []);
 });
