@@ -72,6 +72,15 @@ test('A status is told as it is meant here', () => {
   assert.deepEqual([meaning({status: 200}), meaning({status: 999}), meaning({})], [undefined, undefined, undefined]);
 });
 
+test('A code in the description says more than the status', () => {
+  const says = (description: string) => meaning({status: 403, outcome: 'failed', description})!.says;
+  assert.match(says("Client address isn't authorized. Inner error: ForbiddenByFirewall"), /^the firewall turns/);
+  assert.match(says('AKV10032: Invalid issuer. Expected one of https://sts.windows.net/a/'), /another tenant/);
+  assert.match(says('Secret x is currently in a deleted but recoverable state'), /not yet purged/);
+  assert.match(says('ForbiddenByNobody'), /^the caller may not do this/);
+  assert.doesNotMatch(meaning({status: 202, outcome: 'ok', description: 'ForbiddenByRbac'})!.says, /role/);
+});
+
 test('An address is told by its network', () => {
   const kinds = {
     private: ['10.1.2.3', '172.31.255.255', '192.168.0.1', 'fd00::1', '100.64.0.1', '::ffff:10.0.0.1'],

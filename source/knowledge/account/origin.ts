@@ -28,8 +28,9 @@ function fromElsewhere({identity, address}: AuditEvent): Statement | undefined {
   if (signedIn === undefined || address === undefined) return undefined;
   const isSame = addressMatcher(signedIn)?.(address) ?? signedIn.toLowerCase() === address.toLowerCase();
   if (isSame) return state('signed in from there, too', 'muted');
-  if (addressMeaning(address).kind === 'unreadable') return state(`signed in from ${signedIn}`, 'muted');
-  return state(`signed in from another address, ${signedIn}`, 'warning');
+  if (addressMeaning(address).kind === 'unreadable')
+    return stateOf('ip', signedIn, 'muted', `signed in from ${signedIn}`);
+  return stateOf('ip', signedIn, 'warning', `signed in from another address, ${signedIn}`);
 }
 
 /** What Key Vault says of the way that the request took. */
