@@ -53,7 +53,7 @@ function entriesOf(text: string, {time, address}: AuditEvent): readonly ClaimEnt
   const identity = payload && readIdentity({claim: payload});
   if (header === undefined || identity === undefined) return undefined;
   const first = Object.entries(header).map(([name, value]): ClaimEntry => {
-    const label = headerLabels[name] ?? name;
+    const label = headerLabels.get(name) ?? name;
     return {
       key: `header.${name}`,
       name,
@@ -64,9 +64,9 @@ function entriesOf(text: string, {time, address}: AuditEvent): readonly ClaimEnt
   return [...first, ...claimsOf({identity, time, address})];
 }
 
-const headerLabels: {readonly [name: string]: string} = {
-  alg: 'signed by',
-  kid: 'signing key',
-  typ: 'kind of token',
-  x5t: 'signing certificate',
-};
+const headerLabels: ReadonlyMap<string, string> = new Map([
+  ['alg', 'signed by'],
+  ['kid', 'signing key'],
+  ['typ', 'kind of token'],
+  ['x5t', 'signing certificate'],
+]);

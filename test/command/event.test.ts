@@ -49,7 +49,7 @@ test('As text it says what happened, what goes with it, and where it lies', asyn
   );
   assert.match(
     stdout,
-    /\ncorrelation: 3 events\n {2}\+0:00\.000 {2}Authentication {3}401 challenge {4}0 ms\n> \+0:01\.000 {2}BackupCreate {5}202 ok {9}100 ms\n {2}\+0:02\.000 {2}BackupStatusGet {2}202 ok {9}200 ms\n/,
+    /\ncorrelation: 3 events\n {3}\+0:00\.000 {2}Authentication {3}401 challenge {4}0 ms\n> {2}\+0:01\.000 {2}BackupCreate {5}202 ok {9}100 ms\n {3}\+0:02\.000 {2}BackupStatusGet {2}202 ok {9}200 ms\n/,
   );
   assert.match(stdout, /\ntoken in client\n {2}signed by {2}RS256\n {2}object id {2}o1/);
   assert.match(stdout, /\nwhere it lies\n {2}blob {5}a@b\.json\n {2}offset {3}byte \d+, \d+ bytes\n/);

@@ -1,5 +1,6 @@
 // An event's report for people, wrapped to the terminal's width where there is one.
 import type {AccountPart, Tone} from '../../knowledge/account.ts';
+import type {ClaimEntry} from '../../knowledge/claims.ts';
 import {cellWidth, wrap} from '../../text/cells.ts';
 import {safeText} from '../../text/safe-text.ts';
 import {correlationTitle, type Entry, placeEntries, propertyEntries, type Step, stepsOf} from './lines.ts';
@@ -11,10 +12,9 @@ export function reportText(report: EventReport, width = Number.POSITIVE_INFINITY
   const {problem, account, claims, tokens, properties, correlated, sources} = report;
   const said = problem === undefined ? accountLines(account, width) : [`! no record: ${safeText(problem)}`];
   const sections: readonly (readonly [string, readonly string[]])[] = [
-    [
-      `correlation: ${correlated === undefined ? '' : correlationTitle(correlated)}`,
-      correlated === undefined ? [] : stepLines(stepsOf(correlated, report)),
-    ],
+    ...(correlated === undefined
+      ? []
+      : [[`correlation: ${correlationTitle(correlated)}`, stepLines(stepsOf(correlated, report))] as const]),
     ['claims', entryLines(claims.map(claimEntry), width)],
     ...tokens.map(({path, entries}) => [`token in ${path}`, entryLines(entries.map(claimEntry), width)] as const),
     ['properties', entryLines(propertyEntries(properties), width)],
@@ -43,15 +43,7 @@ export function accountLines(account: readonly AccountPart[], width = Number.POS
   );
 }
 
-function claimEntry({
-  label,
-  text,
-  note,
-}: {
-  readonly label: string;
-  readonly text: string;
-  readonly note?: string;
-}): Entry {
+function claimEntry({label, text, note}: ClaimEntry): Entry {
   return {name: label, text: note === undefined ? text : `${text} - ${note}`};
 }
 
@@ -76,7 +68,7 @@ function stepLines(steps: readonly Step[]): readonly string[] {
       const blanks = ' '.repeat(widths[index]! - cellWidth(text));
       return column === 'after' || column === 'duration' ? blanks + text : text + blanks;
     });
-    return `${step.isSelf ? '>' : ' '} ${cells.join('  ')}  ${safeText(step.object)}`.trimEnd();
+    return `${step.isSelf ? '>' : ' '}${step.isFailed ? '!' : ' '} ${cells.join('  ')}  ${safeText(step.object)}`.trimEnd();
   });
 }
 

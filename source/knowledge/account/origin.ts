@@ -39,7 +39,7 @@ function network(told: ToldProperties): Statements {
   const subnet = toldText(told('subnetid'));
   const trusted = toldText(told('trustedservice'));
   return [
-    way === undefined ? undefined : state(ways[way.toLowerCase()] ?? `let in as ${way}`, 'muted'),
+    way === undefined ? undefined : state(ways.get(way.toLowerCase()) ?? `let in as ${way}`, 'muted'),
     subnet === undefined
       ? undefined
       : state(`from subnet ${subnet.slice(subnet.lastIndexOf('/') + 1) || subnet}`, 'muted'),
@@ -50,10 +50,10 @@ function network(told: ToldProperties): Statements {
   ];
 }
 
-const ways: {readonly [type: string]: string} = {
-  publicip: 'let in by its public address',
-  subnet: 'let in by its subnet',
-  privatelink: 'came by a private endpoint',
-  privateendpoint: 'came by a private endpoint',
-  privateconnection: 'came by a private endpoint',
-};
+const ways: ReadonlyMap<string, string> = new Map([
+  ['publicip', 'let in by its public address'],
+  ['subnet', 'let in by its subnet'],
+  ['privatelink', 'came by a private endpoint'],
+  ['privateendpoint', 'came by a private endpoint'],
+  ['privateconnection', 'came by a private endpoint'],
+]);

@@ -35,10 +35,7 @@ function nobody({outcome}: AuditEvent, told: ToldProperties): Statement {
 
 function kindOf({identity, caller}: AuditEvent, application: Application | undefined): string {
   const managed = textClaim(identity, 'xms_mirid');
-  if (managed !== undefined) {
-    const {says, group} = managedIdentityOf(managed);
-    return `${says}${group === undefined ? '' : `, in resource group ${group}`}`;
-  }
+  if (managed !== undefined) return managedIdentityOf(managed).says;
   const has = (name: string) => identity.claims.has(name);
   const kind = textClaim(identity, 'idtyp')?.toLowerCase();
   if (kind === 'user' || has('upn') || has('scp'))
@@ -68,7 +65,7 @@ function unknownApplication(id: string): string {
 /** How person and application proved who they are. */
 function signIn({identity: {claims}}: AuditEvent): Statements {
   const methods = signInMethods(claims.get('amr'));
-  const proof = proofs[claimText(claims.get('appidacr') ?? claims.get('azpacr'))];
+  const proof = proofs.get(claimText(claims.get('appidacr') ?? claims.get('azpacr')));
   return [
     methods &&
       (methods.isStrong
@@ -78,11 +75,11 @@ function signIn({identity: {claims}}: AuditEvent): Statements {
   ];
 }
 
-const proofs: {readonly [proof: string]: string} = {
-  '0': 'signed in by a tool that keeps no secret',
-  '1': 'proved itself by a secret',
-  '2': 'proved itself by a certificate',
-};
+const proofs: ReadonlyMap<string, string> = new Map([
+  ['0', 'signed in by a tool that keeps no secret'],
+  ['1', 'proved itself by a secret'],
+  ['2', 'proved itself by a certificate'],
+]);
 
 function tokenAge({identity: {claims}, time, status}: AuditEvent): Statement | undefined {
   if (time === undefined) return undefined;
