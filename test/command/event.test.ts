@@ -21,6 +21,7 @@ before(async () => {
     httpStatusCode: index === 0 ? 401 : 202,
     durationMs: 100 * index,
     correlationId: '8806614c-ebc3-11ea-9e9b-00155db778ad',
+    ...(index === 2 && {requestUri: `https://h.managedhsm.azure.net/keys/${token}`}),
     ...(index === 1 && {clientInfo: `curl/8 Bearer ${token} \u001b[2J`, properties: {note: '| a `b` <script>'}}),
   }));
   writeFileSync(`${home}/logs/a@b.json`, `${records.map(record => JSON.stringify(record)).join('\n')}\nno record\n`);
@@ -49,7 +50,7 @@ test('As text it says what happened, what goes with it, and where it lies', asyn
   );
   assert.match(
     stdout,
-    /\ncorrelation: 3 events\n {3}\+0:00\.000 {2}Authentication {3}401 challenge {4}0 ms\n> {2}\+0:01\.000 {2}BackupCreate {5}202 ok {9}100 ms\n {3}\+0:02\.000 {2}BackupStatusGet {2}202 ok {9}200 ms\n/,
+    /\ncorrelation: 3 events\n {3}\+0:00\.000 {2}Authentication {3}401 challenge {4}0 ms\n> {2}\+0:01\.000 {2}BackupCreate {5}202 ok {9}100 ms\n {3}\+0:02\.000 {2}BackupStatusGet {2}202 ok {9}200 ms {2}eyJ…\n/,
   );
   assert.match(stdout, /\ntoken in client\n {2}signed by {2}RS256\n {2}object id {2}o1/);
   assert.match(stdout, /\nwhere it lies\n {2}blob {5}a@b\.json\n {2}offset {3}byte \d+, \d+ bytes\n/);

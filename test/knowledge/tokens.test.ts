@@ -16,6 +16,7 @@ const holders: readonly (readonly [string, Partial<AuditEvent>])[] = [
   ['client', {client: `curl/8 Bearer ${token}`}],
   ['uri', {uri: `https://h.managedhsm.azure.net/keys?token=${token}`}],
   ['description', {description: `Bad token ${token}.`}],
+  ['operation', {operation: token}],
   ['claim.assertion', {identity: {claims: new Map([['assertion', token]]), writtenKeys: new Map()}}],
   ['properties.headers.0', {properties: {headers: [`Bearer ${token}`]}}],
 ];
@@ -51,11 +52,19 @@ test('Its signature stands in no account, claim or token', () => {
   }
 });
 
+test('A token that is written in several places is told once', () => {
+  const found = tokensIn({...someEvent, client: token, properties: {clientInfo: token}});
+  assert.deepEqual(
+    found.map(({path}) => path),
+    ['client'],
+  );
+});
+
 test('What only looks like a token is none, and what never ends is looked at for a moment only', () => {
   assert.deepEqual(tokensIn({...someEvent, client: 'eyJhbGciOiJ.eyJvaWQ.x'}), []);
   let deep: object = {token};
   for (let level = 0; level < 90; level++) deep = {deep};
   assert.deepEqual(tokensIn({...someEvent, properties: {deep}}), []);
-  const many = Array.from({length: 1000}, () => token);
+  const many = Array.from({length: 1000}, (_, index) => `${token}${index}`);
   assert.equal(tokensIn({...someEvent, properties: {many}}).length, 10);
 });

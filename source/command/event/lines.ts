@@ -1,7 +1,6 @@
 // The parts of an event's report as rows of text, whatever is made of them then. What a log holds is not yet safe here.
 import type {Correlated} from '../../knowledge/correlated.ts';
 import {numberOf} from '../../knowledge/moments.ts';
-import {withoutTokens} from '../../text/redact.ts';
 import type {EventReport} from './report.ts';
 
 export type Entry = {readonly name: string; readonly text: string};
@@ -13,7 +12,7 @@ export function propertyEntries(properties: EventReport['properties']): readonly
 
 function entriesOf(path: string, value: unknown): readonly Entry[] {
   const isBranch = typeof value === 'object' && value !== null && Object.keys(value).length > 0;
-  if (!isBranch) return [{name: path, text: withoutTokens(typeof value === 'string' ? value : JSON.stringify(value))}];
+  if (!isBranch) return [{name: path, text: typeof value === 'string' ? value : JSON.stringify(value)}];
   return Object.entries(value).flatMap(([name, inner]) => entriesOf(`${path}.${name}`, inner));
 }
 
