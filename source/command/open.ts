@@ -15,6 +15,7 @@ import {
   isPipedInto,
   speaksUnicode,
 } from './environment.ts';
+import {keepSavedQueries} from './saved-keeper.ts';
 import {keepSessions} from './sessions.ts';
 import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -84,7 +85,8 @@ export async function openOn(
   try {
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal};
+    const saved = keepSavedQueries(environment);
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, saved};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);

@@ -1,7 +1,7 @@
 // `hsmscope query`: saved queries, to be kept, shared and used as @name.
 import {readFileSync} from 'node:fs';
 import {checkQuery} from '../query/check.ts';
-import {isSavedName, openSavedQueries, readSavedQueries, readShared} from '../settings/saved-queries.ts';
+import {isSavedName, openSavedQueries, readSavedQueries, readShared, sharedText} from '../settings/saved-queries.ts';
 import {fit} from '../text/cells.ts';
 import {nearName} from '../text/near-name.ts';
 import {safeText} from '../text/safe-text.ts';
@@ -96,7 +96,7 @@ async function remove(environment: Environment, given: GivenArguments): Promise<
 
 async function print({stdout, ...environment}: Environment): Promise<ExitCode> {
   const {queries} = readSavedQueries(settingsFolder({stdout, ...environment}));
-  stdout.write(`${JSON.stringify(Object.fromEntries(queries), undefined, 2)}\n`);
+  stdout.write(sharedText(queries));
   return queries.size === 0 ? exitCodes.none : exitCodes.found;
 }
 

@@ -1,5 +1,7 @@
 // Saved queries that come with hsmscope, each with the question that it answers. Drawn from published detections for
 // Key Vault and Managed HSM, and from Microsoft's sample questions for their logs (see the reference's sources).
+import type {SavedQueries} from '../query/saved-queries.ts';
+import type {SavedQuery} from '../settings/saved-queries.ts';
 
 export type PackedQuery = {readonly name: string; readonly query: string; readonly description: string};
 
@@ -92,3 +94,20 @@ export const savedPack: readonly PackedQuery[] = [
   },
   {name: 'unreadable', query: 'is:unreadable', description: 'Which lines are no records, and why?'},
 ];
+
+/** A saved query as it is listed; `isOwn`: the user's, in place of a packed one of its name. */
+export type NamedQuery = SavedQuery & {readonly name: string; readonly isOwn: boolean};
+
+/** The user's own come first, and stand for packed ones of the same name. */
+export function withPack(own: ReadonlyMap<string, SavedQuery>): readonly NamedQuery[] {
+  const packed = savedPack.filter(({name}) => !own.has(name));
+  return [
+    ...[...own].map(([name, query]) => ({...query, name, isOwn: true})),
+    ...packed.map(query => ({...query, isOwn: false})),
+  ];
+}
+
+/** What `@name` stands for. */
+export function textsOf(queries: readonly NamedQuery[]): SavedQueries {
+  return new Map(queries.map(({name, query}) => [name, query]));
+}

@@ -25,15 +25,28 @@ export const detections: readonly Detection[] = [
 
 const ranks: {readonly [severity in Severity]: number} = {grave: 0, notable: 1, usual: 2};
 
+export type Looking = {
+  readonly signal?: AbortSignal;
+  /** Told how many of the detections are done. */
+  readonly onProgress?: (done: number) => void;
+};
+
 /** The gravest first; among equals in the order of the detections. Findings of one kind about one subject are one. */
 export async function findOutstanding(
   engine: Engine,
   holdings: Holdings,
   range: TimeSpan,
-  signal?: AbortSignal,
+  {signal, onProgress = () => {}}: Looking = {},
 ): Promise<readonly Finding[]> {
   const ask = createAsking(engine, range, holdings.first ?? range.from, signal);
-  const found = await Promise.all(detections.map(({find}) => find(ask)));
+  let done = 0;
+  const found = await Promise.all(
+    detections.map(async ({find}) => {
+      const findings = await find(ask);
+      onProgress(++done);
+      return findings;
+    }),
+  );
   return found.flat().sort((a, b) => ranks[a.severity] - ranks[b.severity]);
 }
 

@@ -10,12 +10,16 @@ import {createBrush} from './theme/brush.ts';
 import type {Ground, ThemeName} from './theme/themes.ts';
 
 /** A setting that cannot be used, or what else was wrong, is the first notice. */
-export function beginning({title, mouse = false, keys = {}, session, notices = []}: ScreenOptions, size: Size): State {
+export function beginning(
+  {title, mouse = false, keys = {}, session, saved, notices = []}: ScreenOptions,
+  size: Size,
+): State {
   const {keymap, problems} = rebind(defaultKeymap, keys);
-  const first = firstState({title, size, keymap, mouse, now: Date.now()});
+  const {queries: own, problem} = saved?.list() ?? {};
+  const first = firstState({title, size, keymap, mouse, now: Date.now(), ...(own && {own})});
   const last = readSession(session);
   const restored = last === undefined ? first : withSession(first, last);
-  const [notice] = [...notices, ...problems];
+  const [notice] = [...notices, ...problems, ...(problem === undefined ? [] : [problem])];
   return notice === undefined ? restored : {...restored, notice};
 }
 

@@ -20,7 +20,7 @@ export type PaneName =
   | 'completion'
   | OverlayName;
 
-export type OverlayName = 'help' | 'palette' | 'columns';
+export type OverlayName = 'help' | 'palette' | 'columns' | 'saved' | 'save' | 'triage';
 
 /** The panes on screen in the order in which they are painted; one that would be covered whole is left out. */
 export type Panes = {readonly [pane in PaneName]?: Rectangle};
@@ -48,8 +48,10 @@ export type Opened = {
   /** How many completions the search line offers. */
   readonly completions: number;
   /** What lies over all, and how many lines it has to show. */
-  readonly overlay?: {readonly name: OverlayName; readonly lines: number};
+  readonly overlay?: LaidOver;
 };
+
+type LaidOver = {readonly name: OverlayName; readonly lines: number};
 
 export const smallest: Size = {columns: 40, rows: 10};
 
@@ -82,7 +84,7 @@ export function layOut(size: Size, opened: Opened): Layout | undefined {
       ...tails.panes,
       footer: line(rows - 1),
       ...(opened.completions > 0 && {completion: underSearch(size, opened.completions)}),
-      ...(opened.overlay !== undefined && {[opened.overlay.name]: centred(size, opened.overlay.lines)}),
+      ...(opened.overlay !== undefined && {[opened.overlay.name]: centred(size, opened.overlay)}),
     },
   };
 }
@@ -99,10 +101,22 @@ function underSearch(size: Size, completions: number): Rectangle {
 }
 
 /** Of what lies over all, with its frame. */
-export const overlayWidth = (columns: number): number => Math.min(76, columns - 4);
+export function overlayWidth(columns: number, name: OverlayName): number {
+  return Math.min(widest[name], columns - 4);
+}
 
-function centred(size: Size, lines: number): Rectangle {
-  const width = overlayWidth(size.columns);
+/** Sentences are given more room than names. */
+const widest: {readonly [name in OverlayName]: number} = {
+  help: 76,
+  palette: 76,
+  columns: 76,
+  saved: 100,
+  save: 84,
+  triage: 112,
+};
+
+function centred(size: Size, {name, lines}: LaidOver): Rectangle {
+  const width = overlayWidth(size.columns, name);
   const height = Math.min(lines + 2, size.rows - 4);
   return {
     left: Math.floor((size.columns - width) / 2),

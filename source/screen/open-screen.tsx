@@ -7,6 +7,7 @@ import {faultText} from './fault.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
 import type {ScreenOptions} from './screen-options.ts';
 import {runClock} from './state/clock.ts';
+import {keepSaved} from './state/keep-saved.ts';
 import {run} from './state/runner.ts';
 import {sessionOf} from './state/session.ts';
 import {createStore} from './state/store.ts';
@@ -18,6 +19,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const {columns, rows} = terminal.screen;
   const store = createStore(beginning(options, {columns, rows}), Date.now);
   const faults = new Map<string, unknown>();
+  const endKeeping = options.saved && keepSaved(options.saved, store);
   let suspend: Suspend | undefined;
   // The engine has its first question before the first frame is drawn.
   const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
@@ -62,6 +64,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     watch.fail(error);
   } finally {
     for (const end of ends) end();
+    await endKeeping?.();
     unsubscribe();
     watch.end();
     releaseTerminal();

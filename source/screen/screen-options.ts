@@ -1,6 +1,7 @@
 // What the screen is opened with.
 import type {Engine} from '../engine/engine.ts';
 import type {WantedKeys} from './keys/rebind.ts';
+import type {SavedPort} from './panes/saved/changes.ts';
 import type {Session} from './state/session.ts';
 import type {TerminalStreams} from './terminal.ts';
 import type {ColorLevel} from './theme/brush.ts';
@@ -22,6 +23,8 @@ export type ScreenOptions = {
   readonly session?: unknown;
   /** Told what this one leaves, however it ends. */
   readonly onEnd?: (session: Session) => void;
+  /** Where saved queries are kept; without it, those that come with hsmscope are all there are. */
+  readonly saved?: SavedPort;
   /** What the user has to know at once, in sentences. */
   readonly notices?: readonly string[];
 };

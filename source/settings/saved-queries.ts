@@ -62,6 +62,11 @@ export async function openSavedQueries(folder: string): Promise<SavedQueriesWrit
   };
 }
 
+/** What others can take over. */
+export function sharedText(queries: OwnQueries['queries']): string {
+  return `${JSON.stringify(Object.fromEntries(queries), undefined, 2)}\n`;
+}
+
 /** What somebody else exported; throws a SettingsProblem where it is nothing of the kind. */
 export function readShared(text: string): ReadonlyMap<string, SavedQuery> {
   let written: unknown;

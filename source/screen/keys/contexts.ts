@@ -5,9 +5,12 @@ import {eventsKeys} from '../panes/events/keys.ts';
 import {facetsKeys} from '../panes/facets/keys.ts';
 import {helpKeys, typedInHelp} from '../panes/help/keys.ts';
 import {paletteKeys, typedInPalette} from '../panes/palette/keys.ts';
+import {saveKeys, typedInSave} from '../panes/save/keys.ts';
+import {savedKeys, savedPromptKeys, typedInSaved} from '../panes/saved/keys.ts';
 import {searchKeys, typedInSearch} from '../panes/search/keys.ts';
 import {tailKeys} from '../panes/tails/keys.ts';
 import {timelineKeys} from '../panes/timeline/keys.ts';
+import {triageKeys} from '../panes/triage/keys.ts';
 import type {Focus} from '../state/state.ts';
 import type {Context} from './command.ts';
 import {everywhereKeys, mainKeys, outsideTextKeys} from './shared-keys.ts';
@@ -21,6 +24,10 @@ export const contexts: {readonly [focus in Focus]: Context} = {
   search: {title: 'Search line', commands: searchKeys, typed: typedInSearch},
   palette: {title: 'Command palette', commands: paletteKeys, typed: typedInPalette},
   columns: {title: 'Columns', commands: columnsKeys},
+  saved: {title: 'Saved queries', commands: savedKeys},
+  'saved-prompt': {title: 'Typing in the saved queries', commands: savedPromptKeys, typed: typedInSaved},
+  save: {title: 'Save a query', commands: saveKeys, typed: typedInSave},
+  triage: {title: 'Triage', commands: triageKeys},
   help: {title: 'Help', commands: helpKeys, typed: typedInHelp},
 };
 

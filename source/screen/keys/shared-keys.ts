@@ -18,6 +18,21 @@ export const mainKeys: readonly Command[] = [
     footer: 'facets',
   },
   {name: 'tail', keys: ['t'], hint: 'a live tail of this query', action: {type: 'tail-opened'}, footer: 'tail'},
+  {
+    name: 'saved',
+    keys: ["'"],
+    hint: 'saved queries: ask, pin, change, share',
+    action: {type: 'saved-opened'},
+    footer: 'saved',
+  },
+  {name: 'save', keys: ['B'], hint: 'save this query under a name', action: {type: 'save-opened'}},
+  {
+    name: 'triage',
+    keys: ['T'],
+    hint: 'triage: what stands out',
+    action: {type: 'triage-opened'},
+    footer: 'triage',
+  },
   {name: 'next-failure', keys: ['e'], hint: 'next failure', action: jump('failure', 'older')},
   {name: 'previous-failure', keys: ['E'], hint: 'previous failure', action: jump('failure', 'newer')},
   {

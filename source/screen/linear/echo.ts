@@ -1,5 +1,6 @@
 // What is typed, as it is typed: for who listens, a line that grows is heard, one that is drawn anew is not.
 import {safeText} from '../../text/safe-text.ts';
+import {typedField as savedField} from '../panes/saved/prompts.ts';
 import {editedQuery} from '../panes/search/edited-query.ts';
 import type {State} from '../state/state.ts';
 import type {TextField} from '../widgets/text-field.ts';
@@ -18,6 +19,8 @@ export function echo(before: State, after: State): string {
 function typedField(state: State): TextField | undefined {
   if (state.focus === 'search') return editedQuery(state).field;
   if (state.overlay?.kind === 'palette') return state.overlay.field;
+  if (state.overlay?.kind === 'save') return state.overlay[state.overlay.at];
+  if (state.overlay?.kind === 'saved' && state.focus === 'saved-prompt') return savedField(state.overlay);
   return state.overlay?.kind === 'help' ? state.overlay.filter : undefined;
 }
 

@@ -5,6 +5,7 @@ import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
 import type {ScreenOptions} from '../screen-options.ts';
+import {keepSaved} from '../state/keep-saved.ts';
 import {run} from '../state/runner.ts';
 import {firstState, type State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
@@ -13,14 +14,17 @@ import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal'>;
+export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'saved'>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
-export async function openLinear({engine, sources, title, terminal}: LinearOptions): Promise<void> {
-  const store = createStore(firstState({title, size, now: Date.now()}), Date.now);
+export async function openLinear({engine, sources, title, terminal, saved}: LinearOptions): Promise<void> {
+  const store = createStore(
+    firstState({title, size, now: Date.now(), ...(saved && {own: saved.list().queries})}),
+    Date.now,
+  );
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
   const stop = createStop(
@@ -35,11 +39,13 @@ export async function openLinear({engine, sources, title, terminal}: LinearOptio
   const write = (text: string) => terminal.screen.write(terminal.unicode ? text : toAscii(text));
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
+  const endKeeping = saved && keepSaved(saved, store);
   const ends = [run(engine, sources, store), ringForTails(store, () => terminal.screen.write('\x07'))];
   try {
     await promise;
   } finally {
     for (const end of ends) end();
+    await endKeeping?.();
     deafen();
     silence();
     unsubscribe();

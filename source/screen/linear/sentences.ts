@@ -88,7 +88,7 @@ function selectionFact(state: State): string | undefined {
     const row = tail && rowAt(tail, tail.top + tail.line);
     return row && eventSentence(row);
   }
-  return selectedText(state, focus === 'search' ? 'completion' : focus);
+  return selectedText(state, focus === 'search' ? 'completion' : focus === 'saved-prompt' ? 'saved' : focus);
 }
 
 /** `Oct 06 19:52:39. BackupCreate, 202. admin@contoso.com. key cmk-9.` */

@@ -13,6 +13,7 @@ const likenesses: {readonly [character: string]: string} = {
   ...spread('←', '<'),
   ...spread('✗×', 'x'),
   ...spread('…·●', '.'),
+  ...spread('★', '*'),
   ...spread('▁▂▃', '.'),
   ...spread('▄▅', ':'),
   ...spread('▆▇█', '#'),

@@ -1,15 +1,22 @@
 // Where the terminal's own cursor stands: in the line in which text is typed; elsewhere it is hidden.
 import {layoutOf, type State} from '../state/state.ts';
 import {paletteCursor} from './palette/palette.ts';
+import {saveCursor} from './save/save.ts';
+import {savedCursor} from './saved/saved.ts';
 import {searchCursor} from './search/search.ts';
 
 export function cursorOf(state: State): {readonly x: number; readonly y: number} | undefined {
-  const {search, palette} = layoutOf(state)?.panes ?? {};
+  const {search, palette, saved, save} = layoutOf(state)?.panes ?? {};
   if (state.focus === 'search' && search !== undefined) {
     return {x: search.left + searchCursor(state, search.width), y: search.top};
   }
   if (state.overlay?.kind === 'palette' && palette !== undefined) {
     return {x: palette.left + paletteCursor(state.overlay.field, palette.width), y: palette.top + 1};
   }
-  return undefined;
+  if (state.overlay?.kind === 'save' && save !== undefined) {
+    const {row, column} = saveCursor(state.overlay, save.width);
+    return {x: save.left + column, y: save.top + row};
+  }
+  const column = saved && savedCursor(state, saved.width);
+  return column === undefined ? undefined : {x: saved!.left + column, y: saved!.top + 1};
 }

@@ -10,10 +10,13 @@ import {header} from './header/header.ts';
 import {help} from './help/help.ts';
 import {palette} from './palette/palette.ts';
 import type {Pane} from './pane.ts';
+import {save} from './save/save.ts';
+import {saved} from './saved/saved.ts';
 import {search} from './search/search.ts';
 import {tailStrip} from './tails/strip.ts';
 import {tail} from './tails/tail.ts';
 import {timeline} from './timeline/timeline.ts';
+import {triage} from './triage/triage.ts';
 
 export const panes: {readonly [name in PaneName]: Pane} = {
   header,
@@ -32,4 +35,7 @@ export const panes: {readonly [name in PaneName]: Pane} = {
   help,
   palette,
   columns,
+  saved,
+  save,
+  triage,
 };

@@ -10,9 +10,13 @@ import type {ListAction} from '../panes/events/list-state.ts';
 import type {FacetsAction} from '../panes/facets/facets-state.ts';
 import type {HelpAction} from '../panes/help/help-state.ts';
 import type {PaletteAction} from '../panes/palette/palette-state.ts';
+import type {SaveAction} from '../panes/save/save-state.ts';
+import type {MenuAction} from '../panes/saved/menu-state.ts';
+import type {SavedAction} from '../panes/saved/saved-state.ts';
 import type {SearchAction} from '../panes/search/search-state.ts';
 import type {TailsAction} from '../panes/tails/tails-state.ts';
 import type {TimelineAction} from '../panes/timeline/timeline-state.ts';
+import type {TriageAction} from '../panes/triage/triage-state.ts';
 import type {FocusAction} from './focus.ts';
 import type {MouseAction} from './mouse.ts';
 import type {TrailAction} from './trail.ts';
@@ -69,6 +73,10 @@ type PaneAction =
   | HelpAction
   | PaletteAction
   | ColumnsAction
+  | SavedAction
+  | MenuAction
+  | SaveAction
+  | TriageAction
   | FocusAction
   | MouseAction
   | TrailAction;

@@ -5,10 +5,10 @@ import {clearSearch} from '../panes/search/search-state.ts';
 import {selectTail} from '../panes/tails/tails-state.ts';
 import type {ReducersOf} from './actions.ts';
 import {closeOverlay} from './overlay.ts';
-import {type Focus, layoutOf, quiet, type State} from './state.ts';
+import {type Focus, layoutOf, type OverlayFocus, quiet, type State} from './state.ts';
 
 /** What of the main screen takes keys. */
-export type MainFocus = Exclude<Focus, 'search' | 'help' | 'palette' | 'columns'>;
+export type MainFocus = Exclude<Focus, 'search' | OverlayFocus>;
 
 export type FocusAction =
   /** Round the panes on screen. */

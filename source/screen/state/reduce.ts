@@ -10,12 +10,17 @@ import {keepInSight, listReducers} from '../panes/events/list-state.ts';
 import {facetsReducers} from '../panes/facets/facets-state.ts';
 import {helpReducers} from '../panes/help/help-state.ts';
 import {acceptPalette, paletteReducers} from '../panes/palette/palette-state.ts';
+import {saveReducers} from '../panes/save/save-state.ts';
+import {menuReducers} from '../panes/saved/menu-state.ts';
+import {savedReducers} from '../panes/saved/saved-state.ts';
 import {pasteIntoSearch, searchReducers} from '../panes/search/search-state.ts';
-import {outdateTails, stopTails, tailsReducers} from '../panes/tails/tails-state.ts';
+import {stopTails, tailsReducers} from '../panes/tails/tails-state.ts';
 import {timelineReducers} from '../panes/timeline/timeline-state.ts';
+import {triageReducers} from '../panes/triage/triage-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
+import {outdate} from './outdate.ts';
 import {queryText, quiet, type State} from './state.ts';
 import {trailReducers, withTrail} from './trail.ts';
 
@@ -74,6 +79,10 @@ const reducers: Reducers = {
   ...facetsReducers,
   ...detailReducers,
   ...tailsReducers,
+  ...savedReducers,
+  ...menuReducers,
+  ...saveReducers,
+  ...triageReducers,
   ...helpReducers,
   ...columnsReducers,
   ...paletteReducers,
@@ -103,17 +112,5 @@ function stopWork(state: State): State {
     stopped,
     tails: stopTails(state),
     notice: 'Stopped: the list shows what was found before. R asks again.',
-  };
-}
-
-/** Everything is asked for anew; what is on screen stays until the answers are there. */
-function outdate(state: State): State {
-  const {list, timeline, facets, tails} = state;
-  return {
-    ...state,
-    list: {...list, loaded: list.loaded && {...list.loaded, revision: -1}},
-    timeline: {...timeline, found: timeline.found && {...timeline.found, buckets: 0}},
-    facets: {...facets, found: facets.found && {...facets.found, revision: -1}},
-    tails: outdateTails(tails),
   };
 }

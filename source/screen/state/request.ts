@@ -9,7 +9,8 @@ export type Request = {
   readonly key: string;
   /** A request about another subject overtakes the one under way; another key alone waits its turn. */
   readonly subject: string;
-  readonly ask: (engine: Engine, signal: AbortSignal) => Promise<Action>;
+  /** `tell`: how far it has come, for what takes long. */
+  readonly ask: (engine: Engine, signal: AbortSignal, tell?: (action: Action) => void) => Promise<Action>;
   /** What is told when it cannot be answered, in place of a notice. */
   readonly failed?: (sentence: string) => Action;
 };

@@ -5,8 +5,10 @@ import {blameRequest} from '../panes/events/blame-state.ts';
 import {jumpRequest} from '../panes/events/jump-state.ts';
 import {pageRequest} from '../panes/events/requests.ts';
 import {facetsRequest} from '../panes/facets/requests.ts';
+import {savedCountRequests} from '../panes/saved/requests.ts';
 import {tailRequests} from '../panes/tails/requests.ts';
 import {summaryRequest} from '../panes/timeline/requests.ts';
+import {triageRequest} from '../panes/triage/requests.ts';
 import type {Request} from './request.ts';
 import {queryText, type State} from './state.ts';
 
@@ -17,8 +19,16 @@ export function requests(state: State): readonly Request[] {
   return [
     ...(isStopped
       ? []
-      : [pageRequest(state), summaryRequest(state), facetsRequest(state), jumpRequest(state), blameRequest(state)]),
+      : [
+          pageRequest(state),
+          summaryRequest(state),
+          facetsRequest(state),
+          jumpRequest(state),
+          blameRequest(state),
+          ...savedCountRequests(state),
+        ]),
     eventRequest(state),
+    triageRequest(state),
     completionRequest(state),
     ...tailRequests(state),
   ].filter(request => request !== undefined);

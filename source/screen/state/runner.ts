@@ -31,7 +31,10 @@ export function run(engine: Engine, sources: readonly string[], store: Store): (
     }, patience);
     asking.set(request.slot, open);
     last.set(request.slot, request.key);
-    void ask(engine, request, controller.signal).then(action => {
+    const tellOpen = (action: Action): void => {
+      if (!controller.signal.aborted) tell(action);
+    };
+    void ask(engine, request, controller.signal, tellOpen).then(action => {
       clearTimeout(timer);
       asking.delete(request.slot);
       if (!controller.signal.aborted) tell(action);
@@ -95,9 +98,14 @@ async function open(engine: Engine, sources: readonly string[], tell: (action: A
   }
 }
 
-async function ask(engine: Engine, request: Request, signal: AbortSignal): Promise<Action> {
+async function ask(
+  engine: Engine,
+  request: Request,
+  signal: AbortSignal,
+  tell: (action: Action) => void,
+): Promise<Action> {
   try {
-    return await request.ask(engine, signal);
+    return await request.ask(engine, signal, tell);
   } catch (error) {
     const sentence = sentenceOf(error);
     return request.failed?.(sentence) ?? {type: 'question-failed', sentence};

@@ -35,11 +35,11 @@ export function sessionOf(state: State): Session {
 
 export function withSession(state: State, session: Session): State {
   const {query, history, columns, arrangement, facets, detail, tails, event} = session;
-  const items = tails.map((text, index) => tailOf(index + 1, typed(text)));
+  const items = tails.map((text, index) => tailOf(index + 1, typed(text, state)));
   return {
     ...state,
     arrangement,
-    query: typed(query),
+    query: typed(query, state),
     trail: {...state.trail, at: query},
     search: {...state.search, history},
     columns: {...state.columns, chosen: columns},
@@ -79,4 +79,4 @@ function readEvent(written: unknown): Session['event'] {
   return {id: id as EventId, time: time as Instant};
 }
 
-const typed = (text: string): QueryState => queryOf({text, cursor: text.length});
+const typed = (text: string, {saved}: State): QueryState => queryOf({text, cursor: text.length}, saved.texts);

@@ -1,9 +1,10 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
 import type {Check, EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
+import type {SavedQueries} from '../../query/saved-queries.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
-import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
+import {type Arrangement, type Layout, layOut, type OverlayName, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
 import {completionLines} from '../panes/completion/completion-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
@@ -11,14 +12,20 @@ import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
+import type {OwnSaved} from '../panes/saved/changes.ts';
+import {type SavedState, savedStateOf} from '../panes/saved/saved-state.ts';
 import {firstSearch, type SearchState} from '../panes/search/search-state.ts';
 import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
 import {firstTimeline, type TimelineState} from '../panes/timeline/timeline-state.ts';
+import {firstTriage, type TriageState} from '../panes/triage/triage-state.ts';
 import {emptyField, type TextField} from '../widgets/text-field.ts';
 import {type Overlay, overlayLines} from './overlay.ts';
 import {firstTrail, type Trail} from './trail.ts';
 
-export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | 'help' | 'palette' | 'columns';
+export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | OverlayFocus;
+
+/** What lies over the main screen, and a line in it in which something is typed. */
+export type OverlayFocus = OverlayName | 'saved-prompt';
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
@@ -45,6 +52,8 @@ export type State = {
   readonly revision: number;
   /** What list, timeline and facets show. */
   readonly query: QueryState;
+  readonly saved: SavedState;
+  readonly triage: TriageState;
   readonly trail: Trail;
   readonly search: SearchState;
   readonly list: ListState;
@@ -72,16 +81,27 @@ export type State = {
   readonly over: boolean;
 };
 
+export const emptyQuery: QueryState = queryOf(emptyField, new Map());
+
 export type FirstState = {
   readonly title: string;
   readonly size: Size;
   readonly keymap?: Keymap;
   readonly mouse?: boolean;
+  /** The user's saved queries. */
+  readonly own?: OwnSaved;
   /** Milliseconds since 1970. */
   readonly now?: number;
 };
 
-export function firstState({title, size, keymap = defaultKeymap, mouse = false, now = 0}: FirstState): State {
+export function firstState({
+  title,
+  size,
+  keymap = defaultKeymap,
+  mouse = false,
+  own = new Map(),
+  now = 0,
+}: FirstState): State {
   return {
     size,
     title,
@@ -93,7 +113,9 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     holdings: undefined,
     checks: {},
     revision: 0,
-    query: queryOf(emptyField),
+    query: emptyQuery,
+    saved: savedStateOf(own),
+    triage: firstTriage,
     trail: firstTrail,
     search: firstSearch,
     list: firstList,
@@ -116,8 +138,9 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
   };
 }
 
-export function queryOf(field: TextField): QueryState {
-  return {field, parsed: checkQuery(field.text)};
+/** `saved`: what `@name` stands for in it. */
+export function queryOf(field: TextField, saved: SavedQueries): QueryState {
+  return {field, parsed: checkQuery(field.text, saved)};
 }
 
 /** `undefined` where the terminal is too small. */

@@ -1,6 +1,5 @@
 // The way through queries, as in a browser: back and forward, each with its selection where that was.
 import type {Hold} from '../panes/events/list-state.ts';
-import {emptyField} from '../widgets/text-field.ts';
 import type {ReducersOf} from './actions.ts';
 import {queryOf, queryText, quiet, type State} from './state.ts';
 
@@ -61,7 +60,7 @@ const ends = {
 const leftAt = ({at, left}: Trail): string | undefined => (at === '' ? left : at);
 
 function goTo(state: State, {text, hold, line}: Visit): State {
-  const query = queryOf({...emptyField, text, cursor: text.length});
+  const query = queryOf({text, cursor: text.length}, state.saved.texts);
   return {...state, query, list: {...state.list, hold: hold ?? state.list.hold, sought: undefined, line}};
 }
 

@@ -64,7 +64,7 @@ function completionOf(state: State, {text, cursor}: TextField, isPending: boolea
     // Without any, what comes behind them waits as well: nothing that is offered moves away again.
     valuesOf: () => (isPending && helpful.length === 0 ? undefined : helpful),
     valuesWith: () => helpful,
-    saved: new Map(),
+    saved: state.saved.texts,
   });
 }
 

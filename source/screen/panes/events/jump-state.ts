@@ -2,6 +2,7 @@
 import type {EventPlace} from '../../../engine/engine.ts';
 import {checkQuery} from '../../../query/check.ts';
 import {allOf} from '../../../query/compose.ts';
+import type {SavedQueries} from '../../../query/saved-queries.ts';
 import type {Leaf, Query} from '../../../query/syntax.ts';
 import type {ReducersOf} from '../../state/actions.ts';
 import type {Request} from '../../state/request.ts';
@@ -90,14 +91,19 @@ const soughtBy: {readonly [target in JumpTarget]: (state: State) => Sought | str
     const query: Query = {type: 'field', field: 'corr', values: [{type: 'equal', text: String(id)}]};
     return {query, wanted: 'event of this correlation'};
   },
-  match: ({trail}) => {
+  match: ({trail, saved}) => {
     const texts = [trail.left, ...trail.past.map(({text}) => text).reverse()];
     const text = texts.find(text => text !== undefined && text !== '' && text !== trail.at);
-    return text === undefined ? 'Nothing was searched for before: / does, then n finds it elsewhere.' : matchOf(text);
+    return text === undefined
+      ? 'Nothing was searched for before: / does, then n finds it elsewhere.'
+      : matchOf(text, saved.texts);
   },
 };
 
-const matchOf = (text: string): Sought => ({query: checkQuery(text).query, wanted: `match of ${text}`});
+const matchOf = (text: string, saved: SavedQueries): Sought => ({
+  query: checkQuery(text, saved).query,
+  wanted: `match of ${text}`,
+});
 
 /** The same jump again is one more, from where the one under way will land. */
 function withJump(state: State, {query, wanted, step}: Sought, from: EventPlace, direction: Direction): State {
@@ -116,11 +122,11 @@ function jumpFromSearch(state: State): State {
   const {leaving, at} = state.trail;
   const left = searchReducers['search-left'](quiet(state), {type: 'search-left'});
   if (state.search.tail !== undefined || leaving === undefined || text === '') return left;
-  const query = queryOf({text: at, cursor: at.length});
+  const query = queryOf({text: at, cursor: at.length}, state.saved.texts);
   const list = {...left.list, hold: leaving.hold ?? left.list.hold, line: leaving.line};
   const back = {...left, query, list, trail: {...left.trail, left: text}};
   const from = typeof list.hold === 'object' ? list.hold : placeInTime((state.holdings?.last ?? 0) + 1);
-  return withJump(back, matchOf(text), from, 'older');
+  return withJump(back, matchOf(text, state.saved.texts), from, 'older');
 }
 
 /** `now` is the jump as it has become since it was asked for. */

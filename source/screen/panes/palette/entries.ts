@@ -1,9 +1,9 @@
 // The palette's entries: commands with where they belong, found by their words, or by what resembles these.
-import Fuse from 'fuse.js';
 import {fold} from '../../../text/fold.ts';
 import type {Command} from '../../keys/command.ts';
 import {groupsAt, type Keymap} from '../../keys/keymap.ts';
 import type {Focus} from '../../state/state.ts';
+import {findByWords} from '../../widgets/find-by-words.ts';
 
 export type Entry = {readonly id: string; readonly title: string; readonly command: Command};
 
@@ -19,19 +19,14 @@ export function entriesAt(keymap: Keymap, focus: Focus): readonly Entry[] {
 const sameness = ({command: {name, action}}: Entry): string => JSON.stringify([name, action]);
 const isMove = ({command: {action}}: Entry): boolean => 'by' in action || 'bars' in action;
 
-/** `recent`: ids, the last used first. Fuzzy only where the words as typed are nowhere. */
+/** `recent`: ids, the last used first. */
 export function findEntries(entries: readonly Entry[], typed: string, recent: readonly string[]): readonly Entry[] {
-  const words = fold(typed)
-    .split(/\s+/)
-    .filter(word => word !== '');
-  const included = entries.filter(entry => words.every(word => textOf(entry).includes(word)));
-  if (included.length === 0) return new Fuse(entries, fuzzy).search(typed.trim()).map(({item}) => item);
   const place = ({id}: Entry): number => (recent.includes(id) ? recent.indexOf(id) : recent.length);
-  const rank = (entry: Entry): number => (words.length === 0 ? 0 : rankOf(entry, words[0]!));
-  return included.toSorted((one, other) => rank(one) - rank(other) || place(one) - place(other));
+  const ordered = entries.toSorted((one, other) => place(one) - place(other));
+  return findByWords(ordered, typed, {textOf, rankOf, fuzzyKeys: ['command.hint', 'command.name', 'title']});
 }
 
-const textOf = ({title, command: {hint, name}}: Entry): string => fold(`${hint} ${name} ${title}`);
+const textOf = ({title, command: {hint, name}}: Entry): string => `${hint} ${name} ${title}`;
 
 /** What begins with the word comes before what has a word that does, and that before the rest. */
 function rankOf({command}: Entry, word: string): number {
@@ -39,5 +34,3 @@ function rankOf({command}: Entry, word: string): number {
   if (hint.startsWith(word)) return 0;
   return hint.includes(` ${word}`) || fold(command.name).startsWith(word) ? 1 : 2;
 }
-
-const fuzzy = {keys: ['command.hint', 'command.name', 'title'], threshold: 0.34, ignoreLocation: true};

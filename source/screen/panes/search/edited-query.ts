@@ -11,7 +11,7 @@ export function editedQuery(state: State): QueryState {
 export function withEditedField(state: State, field: TextField): State {
   const query = editedQuery(state);
   const {tail} = state.search;
-  const changed = field.text === query.field.text ? {...query, field} : queryOf(field);
+  const changed = field.text === query.field.text ? {...query, field} : queryOf(field, state.saved.texts);
   const settled = {...state, search: {...state.search, completion: undefined}};
   return tail === undefined
     ? {...settled, query: changed}

@@ -22,5 +22,5 @@ export function changeQuery(state: State, change: (query: WrittenQuery) => Writt
 }
 
 export function setQuery(state: State, text: string): State {
-  return text === queryText(state) ? state : {...state, query: queryOf({text, cursor: text.length})};
+  return text === queryText(state) ? state : {...state, query: queryOf({text, cursor: text.length}, state.saved.texts)};
 }

@@ -1,6 +1,7 @@
 // What the query found, at the right of the search line: how much, how fast, and which values a word stands for.
 import type {Summary, WordFinding} from '../../../engine/engine.ts';
 import {findField} from '../../../event/fields.ts';
+import {quoteName} from '../../../query/print.ts';
 import {cellWidth} from '../../../text/cells.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {type Line, lineWidth, piece} from '../../paint/piece.ts';
@@ -19,9 +20,21 @@ export function findings(state: State, room: number): Line {
     piece('accent', count(summary.count)),
     piece('muted', ` of ${count(state.holdings.events)}${took(summary)} `),
   ];
-  const lines = [...explanations(summary.words).map(words => [...words, ...counts]), counts];
+  const named = savedName(state);
+  const lines = [
+    ...explanations(summary.words).map(words => [...words, ...counts, ...named]),
+    [...counts, ...named],
+    counts,
+  ];
   const text = Math.min(cellWidth(safeText(editedQuery(state).field.text)) + 2, Math.floor(room / 2));
   return lines.find(line => text + lineWidth(line) <= room) ?? [];
+}
+
+/** `  night-shift ★`, where the query is exactly a saved one. */
+function savedName(state: State): Line {
+  const text = queryText(state);
+  const saved = state.saved.queries.find(({name, query}) => query === text || `@${quoteName(name)}` === text);
+  return saved === undefined ? [] : [piece('name', `  ${saved.name} `), piece('mark', '★ ')];
 }
 
 /** The longest first: each word with all its places, with ever fewer of them, then the last word alone. */

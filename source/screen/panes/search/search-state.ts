@@ -2,8 +2,8 @@
 import {count} from '../../paint/words.ts';
 import type {ReducersOf} from '../../state/actions.ts';
 import {focusMiddle} from '../../state/focus.ts';
-import {queryOf, quiet, type State} from '../../state/state.ts';
-import {editText, emptyField, type TextEdit} from '../../widgets/text-field.ts';
+import {emptyQuery, quiet, type State} from '../../state/state.ts';
+import {editText, type TextEdit} from '../../widgets/text-field.ts';
 import {type CompletionState, stepCompletion, takeCompletion, withCompletion} from '../completion/completion-state.ts';
 import type {KnownValues} from '../completion/wanted-values.ts';
 import {keepInSight} from '../events/list-state.ts';
@@ -55,7 +55,7 @@ export const searchReducers: ReducersOf<SearchAction, State> = {
 };
 
 export function clearSearch(state: State): State {
-  return {...state, query: queryOf(emptyField)};
+  return {...state, query: emptyQuery};
 }
 
 /** What was pasted where nothing is typed goes behind the query. */
