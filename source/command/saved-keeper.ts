@@ -51,7 +51,7 @@ async function importFrom(folder: string, path: string): Promise<string> {
   const writer = await openSavedQueries(folder);
   for (const [name, query] of fresh) writer.save(name, query);
   const stay = shared.size - fresh.length;
-  const rest = stay === 0 ? '' : `; ${queriesText(stay)} whose names are taken already stay as they are`;
+  const rest = stay === 0 ? '' : `; ${staying(stay)}`;
   return `Taken over: ${queriesText(fresh.length)}${rest}.`;
 }
 
@@ -62,5 +62,10 @@ async function readText(path: string): Promise<string> {
     throw new Error(`${safeText(path)} cannot be read: ${(error as Error).message}.`);
   }
 }
+
+const staying = (number: number): string =>
+  number === 1
+    ? '1 query whose name is taken already stays as it is'
+    : `${number} queries whose names are taken already stay as they are`;
 
 const queriesText = (number: number): string => (number === 1 ? '1 query' : `${number} queries`);

@@ -50,11 +50,12 @@ export async function findOutstanding(
   return found.flat().sort((a, b) => ranks[a.severity] - ranks[b.severity]);
 }
 
-const aDay = 86_400_000;
+const [aMinute, aDay] = [60_000, 86_400_000];
 
-/** The last two days, so that what was before them shows what is usual; all of it where there is not much more. */
+/** In whole minutes, so that queries stay short. The last two days, so that what was before them shows what is usual; all of it where there is not much more. */
 export function usualRange({first, last}: Holdings): TimeSpan | undefined {
   if (first === undefined || last === undefined) return undefined;
-  const until = last + 1;
-  return {from: until - first > 2.5 * aDay ? until - 2 * aDay : first, until};
+  const until = Math.ceil((last + 1) / aMinute) * aMinute;
+  const begin = Math.floor(first / aMinute) * aMinute;
+  return {from: until - begin > 2.5 * aDay ? until - 2 * aDay : begin, until};
 }

@@ -56,6 +56,9 @@ const journey: readonly string[] = [
     'esc',
   ],
   ...['/', 'caller:', 'down', 'tab', 'esc'],
+  ...['B', pasted(hostileTexts), 'enter', 'esc'],
+  ...["'", '/', pasted(hostileTexts), 'esc', 'I', pasted(hostileTexts), 'enter', 'esc', 'esc'],
+  ...['T', 'G', '?', '?', 'enter'],
 ];
 
 for (const [columns, rows] of [

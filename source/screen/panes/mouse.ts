@@ -6,7 +6,9 @@ import type {State} from '../state/state.ts';
 import {columnsLines} from './columns/columns-state.ts';
 import {facetLines, pointedIndex} from './facets/facet-lines.ts';
 import {paletteEntries} from './palette/palette-state.ts';
+import {savedInSight} from './saved/menu-state.ts';
 import {barAt} from './timeline/timeline-state.ts';
+import {findingsInSight, linesOfFinding} from './triage/triage-state.ts';
 
 /** Where it was pressed, within the frame of the pane. */
 export type Place = {readonly row: number; readonly column: number; readonly height: number};
@@ -78,6 +80,27 @@ export const paneMouse: {readonly [name in PaneName]?: PaneMouse} = {
     },
     open: () => [{type: 'column-toggled'}],
     wheel: rows => [{type: 'columns-moved', by: {rows: Math.sign(rows)}}],
+  },
+  saved: {
+    press: (state, {row}) => {
+      const selected = state.overlay?.kind === 'saved' ? state.overlay.selected : 0;
+      const {top, shown} = savedInSight(state);
+      // The first row is the one to type in.
+      const isOnQuery = row >= 1 && row <= shown.length;
+      return isOnQuery ? [{type: 'saved-moved', by: {rows: top + row - 1 - selected}}] : [];
+    },
+    open: () => [{type: 'saved-run'}],
+    wheel: rows => [{type: 'saved-moved', by: {rows: Math.sign(rows)}}],
+  },
+  triage: {
+    press: (state, {row}) => {
+      const {top, shown} = findingsInSight(state);
+      const index = Math.floor((row - 1) / linesOfFinding);
+      const isOnFinding = row >= 1 && index < shown.length;
+      return isOnFinding ? [{type: 'triage-moved', by: {rows: top + index - state.triage.selected}}] : [];
+    },
+    open: () => [{type: 'triage-followed'}],
+    wheel: rows => [{type: 'triage-moved', by: {rows: Math.sign(rows)}}],
   },
   help: {wheel: rows => [{type: 'help-scrolled', by: {rows}}]},
 };

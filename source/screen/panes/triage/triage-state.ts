@@ -7,7 +7,7 @@ import {timelineSpan} from '../../../search/timeline.ts';
 import {inside} from '../../paint/frame.ts';
 import type {ReducersOf, Step} from '../../state/actions.ts';
 import {focusEvents} from '../../state/focus.ts';
-import {step} from '../../state/move.ts';
+import {scroll, step} from '../../state/move.ts';
 import {closeOverlay, openOverlay} from '../../state/overlay.ts';
 import {layoutOf, queryText, quiet, type State} from '../../state/state.ts';
 import {setQuery} from '../search/filter.ts';
@@ -83,6 +83,16 @@ export function triageHeight(state: State): number {
   const rectangle = layoutOf(state)?.panes.triage;
   const height = rectangle === undefined ? triageLines : inside(rectangle).height;
   return Math.max(linesOfFinding, height - headLines - queryLines);
+}
+
+/** Those in sight, from the rank of the first of them on; none while the table of detections is shown. */
+export function findingsInSight(state: State): {readonly top: number; readonly shown: readonly Finding[]} {
+  const {overlay, triage} = state;
+  const findings = triaged(state)?.findings ?? [];
+  if (overlay?.kind !== 'triage' || overlay.table !== undefined) return {top: 0, shown: []};
+  const rows = Math.floor(triageHeight(state) / linesOfFinding);
+  const top = scroll(0, triage.selected, rows, findings.length);
+  return {top, shown: findings.slice(top, top + rows)};
 }
 
 function openTriage(state: State): State {

@@ -6,17 +6,16 @@ import {safeText} from '../../../text/safe-text.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {type Line, paintLine, piece} from '../../paint/piece.ts';
 import {count, counted, day, minute} from '../../paint/words.ts';
-import {scroll} from '../../state/move.ts';
 import type {State} from '../../state/state.ts';
 import type {Role} from '../../theme/themes.ts';
 import type {Pane} from '../pane.ts';
-import {linesOfFinding, type TriageOverlay, triaged, triageHeight} from './triage-state.ts';
+import {findingsInSight, type TriageOverlay, triaged, triageHeight} from './triage-state.ts';
 
 /**
  *     ┌ What stands out ─────────────────────────────────────────────── 1/17 ┐
  *     │ Oct 06 12:00 – Oct 08 12:00 UTC, beside all that was before          │
  *     │ ▲ grave    operator@contoso.com                 role change · 3 events │
- *     │            gave rights 3 times, and never did before                 │
+ *     │   gave rights 3 times, and never did before                          │
  *     │ op:RoleAssignmentCreate caller:operator@contoso.com since:…          │
  *     └──────────────────────────────────────────────────────────────────────┘
  */
@@ -25,7 +24,7 @@ export const triage: Pane = (state, rectangle, {brush}) => {
   if (overlay?.kind !== 'triage') return [];
   const {width, height} = inside(rectangle);
   const findings = triaged(state)?.findings ?? [];
-  const body = bodyLines(state, overlay, findings, width);
+  const body = bodyLines(state, overlay, width);
   const query = overlay.table === undefined ? (findings[state.triage.selected]?.query ?? '') : '';
   const shown = wrap(safeText(query), width - 2).map((text): Line => [piece('muted', ` ${text}`)]);
   const lines = [[piece('muted', ` ${headOf(state, overlay)}`)], ...body, [], ...shown].slice(0, height);
@@ -39,24 +38,19 @@ export const triage: Pane = (state, rectangle, {brush}) => {
 };
 
 /** Exactly as many lines as there is room for. */
-function bodyLines(state: State, overlay: TriageOverlay, findings: readonly Finding[], width: number): readonly Line[] {
-  const height = triageHeight(state);
-  const lines = [
-    ...(overlay.table === undefined ? findingsLines(state, findings, height, width) : tableLines(overlay.table)),
-  ];
-  return Array.from({length: height}, (_, index) => lines[index] ?? []);
+function bodyLines(state: State, {table}: TriageOverlay, width: number): readonly Line[] {
+  const lines = table === undefined ? findingsLines(state, width) : tableLines(table);
+  return Array.from({length: triageHeight(state)}, (_, index) => lines[index] ?? []);
 }
 
-function findingsLines(state: State, findings: readonly Finding[], height: number, width: number): readonly Line[] {
-  if (triaged(state) === undefined) return [[piece('accent', ` ${underWay(state)}`)]];
-  if (findings.length === 0)
+function findingsLines(state: State, width: number): readonly Line[] {
+  const found = triaged(state);
+  if (found === undefined) return [[piece('accent', ` ${underWay(state)}`)]];
+  if (found.findings.length === 0) {
     return [[piece('ok', ' Nothing stands out.'), piece('text', ' What was looked for:')], ...tableLines(0)];
-  const {selected} = state.triage;
-  const rows = Math.floor(height / linesOfFinding);
-  const top = scroll(0, selected, rows, findings.length);
-  return findings
-    .slice(top, top + rows)
-    .flatMap((finding, index) => findingLines(finding, width, top + index === selected));
+  }
+  const {top, shown} = findingsInSight(state);
+  return shown.flatMap((finding, index) => findingLines(finding, width, top + index === state.triage.selected));
 }
 
 /** A sign and a word, so that it needs no colour. */
@@ -81,7 +75,7 @@ function findingLines(
     piece('strong', fitMiddle(safeText(subject), room)),
     piece('muted', right),
   ];
-  const second = [piece('text', fit(' '.repeat(gravityWidth) + safeText(sentence), width))];
+  const second = [piece('text', fit(`   ${safeText(sentence)}`, width))];
   if (!isSelected) return [first, second];
   return [first, second].map(line => [piece('selected', line.map(({text}) => text).join(''))]);
 }

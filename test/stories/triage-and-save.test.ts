@@ -1,0 +1,5 @@
+import {registerStory} from '../helpers/story.ts';
+import {triageAndSave, triageAndSavedAgain} from './triage-and-save.ts';
+
+registerStory(triageAndSave);
+registerStory(triageAndSavedAgain);
