@@ -29,9 +29,13 @@ export type Asking = {
   readonly values: (query: string, field: FacetField, top?: number) => Promise<Facet['top']>;
   readonly valuesBefore: (query: string, field: FacetField, top?: number) => Promise<Facet['top']>;
   readonly timeline: (query: string, buckets: number) => Promise<Timeline>;
+  /** Values hour by hour, of those hours that have so many matches: each hour is a small question, however many values. */
+  readonly hourly: (query: string, field: FacetField, least?: number) => Promise<readonly Hour[]>;
   /** The query within the range, as text to be shown. */
   readonly within: (query: string) => string;
 };
+
+export type Hour = TimeSpan & {readonly values: Facet['top']};
 
 export type Detection = {
   readonly name: string;
@@ -45,20 +49,39 @@ const most = 2000;
 export function createAsking(engine: Engine, range: TimeSpan, first: number, signal?: AbortSignal): Asking {
   const before = first < range.from ? {from: first, until: range.from} : undefined;
   const asked = (query: string, span: TimeSpan) => checkQuery(spanned(query, span)).query;
-  const values = async (query: string, span: TimeSpan, field: FacetField, top: number) => {
-    const [facet] = await engine.facets(asked(query, span), [field], top, signal);
-    return facet!.top;
+  // Detections have questions in common.
+  const known = new Map<string, Promise<Facet['top']>>();
+  const values = (query: string, span: TimeSpan, field: FacetField, top: number) => {
+    const key = JSON.stringify([query, span, field, top]);
+    const answer =
+      known.get(key) ?? engine.facets(asked(query, span), [field], top, signal).then(([facet]) => facet!.top);
+    known.set(key, answer);
+    return answer;
   };
+  const timeline = (query: string, buckets: number) => engine.timeline(checkQuery(query).query, range, buckets, signal);
   return {
     range,
     before,
     count: query => engine.count(asked(query, range), signal),
     values: (query, field, top = most) => values(query, range, field, top),
     valuesBefore: async (query, field, top = most) => (before === undefined ? [] : values(query, before, field, top)),
-    timeline: (query, buckets) => engine.timeline(checkQuery(query).query, range, buckets, signal),
+    timeline,
+    hourly: async (query, field, least = 1) => {
+      const {from, width, all} = await timeline(query, hoursIn(range));
+      const hours = all.flatMap((matches, index) => (matches < least ? [] : [from + index * width]));
+      return Promise.all(
+        hours.map(async start => {
+          const hour = {from: start, until: Math.min(start + width, range.until)};
+          return {...hour, values: await values(query, hour, field, most)};
+        }),
+      );
+    },
     within: query => spanned(query, range),
   };
 }
+
+/** Of which each has a bar of its own in a timeline. */
+export const hoursIn = ({from, until}: TimeSpan): number => Math.max(1, Math.ceil((until - from) / 3_600_000));
 
 /** `caller:"a b"` */
 export const condition = (field: string, value: string | number): string => `${field}:${quoteValue(String(value))}`;

@@ -72,31 +72,38 @@ export const newDeeds: Detection = {
   find: async ask => {
     if (ask.before === undefined) return [];
     const before = new Set((await ask.valuesBefore('', 'caller')).map(({value}) => value));
-    const people = (await ask.values('sensitive -failed', 'caller')).filter(
-      ({value}) => isPerson(value) && before.has(value),
+    const operations = (await ask.values('sensitive -failed', 'op')).map(({value}) => String(value));
+    const deeds = await Promise.all(
+      operations.filter(operation => !toldElsewhere.test(operation)).map(operation => firstTimes(ask, operation)),
     );
-    const findings = await Promise.all(people.map(({value}) => deedsOf(ask, String(value))));
-    return findings.filter(finding => finding !== undefined);
+    const known = deeds.flat().filter(({caller}) => before.has(caller));
+    return [...Map.groupBy(known, ({caller}) => caller)].map(([caller, own]) => newDeed(ask, caller, own));
   },
 };
 
 /** Deeds that have detections of their own are told by these. */
 const toldElsewhere = /purge|^roleassignmentcreate$|^roledefinition|^securitydomain|backup|release|export/i;
 
-async function deedsOf(ask: Asking, caller: string): Promise<Finding | undefined> {
+type Deed = {readonly caller: string; readonly operation: string; readonly count: number};
+
+/** The people who did it, and never did before. There are fewer operations than people. */
+async function firstTimes(ask: Asking, operation: string): Promise<readonly Deed[]> {
+  const query = `${condition('op', operation)} -failed`;
+  const people = (await ask.values(query, 'caller')).filter(({value}) => isPerson(value));
+  if (people.length === 0) return [];
+  const known = new Set((await ask.valuesBefore(query, 'caller')).map(({value}) => value));
+  return people.flatMap(({value, count}) => (known.has(value) ? [] : [{caller: String(value), operation, count}]));
+}
+
+function newDeed(ask: Asking, caller: string, deeds: readonly Deed[]): Finding {
   const query = `${condition('caller', caller)} sensitive -failed`;
-  const known = new Set((await ask.valuesBefore(query, 'op')).map(({value}) => value));
-  const deeds = (await ask.values(query, 'op')).filter(
-    ({value}) => !known.has(value) && !toldElsewhere.test(String(value)),
-  );
-  if (deeds.length === 0) return undefined;
   return {
     detection: 'new deed',
     // A secret can be written anew.
-    severity: deeds.every(({value}) => /^(?:secret|certificate)/i.test(String(value))) ? 'usual' : 'notable',
+    severity: deeds.every(({operation}) => /^(?:secret|certificate)/i.test(operation)) ? 'usual' : 'notable',
     subject: caller,
-    sentence: `did for the first time: ${deeds.map(({value, count}) => `${value} (${count})`).join(', ')}`,
+    sentence: `did for the first time: ${deeds.map(({operation, count}) => `${operation} (${count})`).join(', ')}`,
     events: deeds.reduce((sum, {count}) => sum + count, 0),
-    query: ask.within(`${query} op:(${deeds.map(({value}) => quoteValue(String(value))).join(' or ')})`),
+    query: ask.within(`${query} op:(${deeds.map(({operation}) => quoteValue(operation)).join(' or ')})`),
   };
 }

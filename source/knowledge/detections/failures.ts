@@ -1,5 +1,5 @@
 // Refusals: many at once, many before a success, and what the service could not bear.
-import {type Asking, condition, type Detection, type Finding, isPerson, plural} from '../finding.ts';
+import {type Asking, condition, type Detection, type Finding, hoursIn, isPerson, plural} from '../finding.ts';
 
 const anHour = 3_600_000;
 /** Refusals by one caller in an hour that are no slip of the hand. */
@@ -13,27 +13,25 @@ type Burst = {
   readonly until: number;
 };
 
+const refusals = 'status:(401 or 403) -is:challenge';
+
 /** Callers with many refusals within an hour, and when these were. */
 async function burstsIn(ask: Asking): Promise<readonly Burst[]> {
-  const refused = (await ask.values('status:(401 or 403) -is:challenge', 'caller')).filter(({count}) => count >= burst);
-  const buckets = Math.max(1, Math.ceil((ask.range.until - ask.range.from) / anHour));
-  const found = await Promise.all(
-    refused.map(async ({value, count}): Promise<Burst | undefined> => {
-      const query = `status:(401 or 403) -is:challenge ${condition('caller', value)}`;
-      const {all, from, width} = await ask.timeline(query, buckets);
-      const most = Math.max(...all);
-      if (most < burst) return undefined;
+  const hours = await ask.hourly(refusals, 'caller', burst);
+  const many = hours.flatMap(({values}) => values.filter(({count}) => count >= burst).map(({value}) => value));
+  return Promise.all(
+    [...new Set(many)].map(async (value): Promise<Burst> => {
+      const {all, from, width} = await ask.timeline(`${refusals} ${condition('caller', value)}`, hoursIn(ask.range));
       const [first, last] = [all.findIndex(hits => hits > 0), all.findLastIndex(hits => hits > 0)];
       return {
         caller: String(value),
-        refused: count,
-        most,
+        refused: all.reduce((sum, hits) => sum + hits, 0),
+        most: Math.max(...all),
         from: from + first * width,
         until: from + (last + 1) * width,
       };
     }),
   );
-  return found.filter(one => one !== undefined);
 }
 
 /** What guessing looks like from here: refused again and again, and then a thing succeeds that matters. */
@@ -74,7 +72,7 @@ export const failureBursts: Detection = {
       subject: caller,
       sentence: `was refused ${plural(refused, 'time')}, up to ${most} in an hour`,
       events: refused,
-      query: ask.within(`status:(401 or 403) -is:challenge ${condition('caller', caller)}`),
+      query: ask.within(`${refusals} ${condition('caller', caller)}`),
     })),
 };
 

@@ -4,21 +4,19 @@ import {type Asking, condition, type Detection, type Finding, isPerson, plural} 
 const anHour = 3_600_000;
 const hoursOfDay = 24;
 
-/** How often a caller came in each hour of the day, UTC. */
-async function hoursOf(ask: Asking, caller: string): Promise<readonly number[]> {
-  const {from, until} = ask.range;
-  const start = Math.floor(from / anHour) * anHour;
-  const {
-    all,
-    width,
-    from: first,
-  } = await ask.timeline(condition('caller', caller), Math.ceil((until - start) / anHour));
-  const hours = Array.from({length: hoursOfDay}, () => 0);
-  for (const [index, count] of all.entries()) {
-    const hour = Math.floor((first + (index + 0.5) * width) / anHour) % hoursOfDay;
-    hours[hour]! += count;
+/** How often each person came in each hour of the day, UTC. */
+async function hoursOfPeople(ask: Asking): Promise<ReadonlyMap<string, readonly number[]>> {
+  const people = new Map<string, number[]>();
+  for (const {from, until, values} of await ask.hourly('', 'caller')) {
+    const hour = Math.floor((from + until) / 2 / anHour) % hoursOfDay;
+    for (const {value, count} of values) {
+      if (!isPerson(value)) continue;
+      const hours = people.get(String(value)) ?? Array.from({length: hoursOfDay}, () => 0);
+      hours[hour]! += count;
+      people.set(String(value), hours);
+    }
   }
-  return hours;
+  return people;
 }
 
 /** Outside 6 to 20 o'clock by the person's own busiest time: nights are where that person sleeps. */
@@ -26,8 +24,7 @@ export const nightWork: Detection = {
   name: 'unusual hours',
   question: 'Which person came at a time of day at which that person does not work?',
   find: async ask => {
-    const people = (await ask.values('', 'caller')).filter(({value, count}) => isPerson(value) && count >= enough);
-    const findings = await Promise.all(people.map(({value}) => nightsOf(ask, String(value))));
+    const findings = [...(await hoursOfPeople(ask))].map(([person, hours]) => nightsOf(ask, person, hours));
     return findings.filter(finding => finding !== undefined);
   },
 };
@@ -36,9 +33,9 @@ const enough = 20;
 /** Hours to either side of somebody's working day that are theirs as well. */
 const workingDay = 7;
 
-async function nightsOf(ask: Asking, caller: string): Promise<Finding | undefined> {
-  const hours = await hoursOf(ask, caller);
+function nightsOf(ask: Asking, caller: string, hours: readonly number[]): Finding | undefined {
   const total = hours.reduce((sum, count) => sum + count, 0);
+  if (total < enough) return undefined;
   const middle = middleOf(hours);
   const isFar = (hour: number) => {
     const distance = Math.abs(hour - middle);

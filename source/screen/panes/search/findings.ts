@@ -30,11 +30,12 @@ export function findings(state: State, room: number): Line {
   return lines.find(line => text + lineWidth(line) <= room) ?? [];
 }
 
-/** `  night-shift ★`, where the query is exactly a saved one. */
+/** `  night-shift ★`, where the query is exactly a saved one; without the star where it came with hsmscope. */
 function savedName(state: State): Line {
   const text = queryText(state);
   const saved = state.saved.queries.find(({name, query}) => query === text || `@${quoteName(name)}` === text);
-  return saved === undefined ? [] : [piece('name', `  ${saved.name} `), piece('mark', '★ ')];
+  if (saved === undefined) return [];
+  return saved.isOwn ? [piece('name', `  ${saved.name} `), piece('mark', '★ ')] : [piece('muted', `  ${saved.name} `)];
 }
 
 /** The longest first: each word with all its places, with ever fewer of them, then the last word alone. */
