@@ -84,7 +84,8 @@ export async function openOn(
   try {
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal};
+    const {variables} = environment;
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, variables};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);

@@ -263,7 +263,6 @@ test('Enter shows the event whole beside the list and esc closes it', async () =
   await press(opened, 'enter');
   assert.match(line(opened, 5), /^┌ Events ─+ 1\/300 ┐┌ KeySign · 200 OK ─+.*┐$/);
   assert.match(opened.terminal.text(), /what {2}KeySign/);
-  assert.match(opened.terminal.text(), /succeeded · 200 OK/);
   await press(opened, 'j');
   assert.match(line(opened, 5), /2\/300 ┐┌ (?!KeySign · 200)/);
   await press(opened, 'esc');
@@ -273,9 +272,9 @@ test('Enter shows the event whole beside the list and esc closes it', async () =
 test('On 80×24 the detail lies over the list and scrolls', async () => {
   await using opened = await open();
   await press(opened, 'enter');
-  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 1–18\/\d+ ┐$/);
+  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 1\/\d+ ┐$/);
   await press(opened, 'G');
-  assert.match(opened.terminal.text(), /▾ record/);
+  assert.match(opened.terminal.text(), /▾ where it lies/);
   await press(opened, 'q');
   assert.match(line(opened, 3), /^┌ Events /);
 });
@@ -283,7 +282,7 @@ test('On 80×24 the detail lies over the list and scrolls', async () => {
 test('An unreadable line shows its reason and its text made safe', async () => {
   await using opened = await open();
   await press(opened, '/', 'is:unreadable', 'enter', 'enter');
-  assert.match(opened.terminal.text(), /why {3}not JSON: the line ends too early/);
+  assert.match(opened.terminal.text(), /why {2}not JSON: the line ends too early/);
   assert.match(opened.terminal.text(), /␛\]0;owned␇/);
 });
 
@@ -348,7 +347,7 @@ test('A resize that lets the detail cover the list gives it the keys', async () 
   await opened.terminal.resize(80, 24);
   await settle(opened.terminal);
   await press(opened, 'j');
-  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 2–19\/\d+ ┐$/);
+  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 2\/\d+ ┐$/);
 });
 
 test('A terminal that is too small says so', async () => {

@@ -1,10 +1,12 @@
 // All commands: those of the focused pane come first, then those that count wherever no text is typed, then the rest.
 import {columnsKeys} from '../panes/columns/keys.ts';
-import {detailKeys} from '../panes/detail/keys.ts';
+import {copyKeys, printedKeys, typedBehindPrefix, typedOnNormalScreen} from '../panes/copy/keys.ts';
+import {detailKeys, findKeys, typedInFind} from '../panes/detail/keys.ts';
 import {eventsKeys} from '../panes/events/keys.ts';
 import {facetsKeys} from '../panes/facets/keys.ts';
 import {helpKeys, typedInHelp} from '../panes/help/keys.ts';
 import {paletteKeys, typedInPalette} from '../panes/palette/keys.ts';
+import {relatedKeys} from '../panes/related/keys.ts';
 import {searchKeys, typedInSearch} from '../panes/search/keys.ts';
 import {tailKeys} from '../panes/tails/keys.ts';
 import {timelineKeys} from '../panes/timeline/keys.ts';
@@ -17,11 +19,15 @@ export const contexts: {readonly [focus in Focus]: Context} = {
   timeline: {title: 'Timeline', commands: timelineKeys},
   facets: {title: 'Facets', commands: facetsKeys},
   detail: {title: 'Detail', commands: detailKeys},
+  find: {title: 'Find within the detail', commands: findKeys, typed: typedInFind},
+  copy: {title: 'Copy', commands: copyKeys, typed: typedBehindPrefix},
+  related: {title: 'Related events', commands: relatedKeys, typed: typedBehindPrefix},
   tail: {title: 'Tail', commands: tailKeys},
   search: {title: 'Search line', commands: searchKeys, typed: typedInSearch},
   palette: {title: 'Command palette', commands: paletteKeys, typed: typedInPalette},
   columns: {title: 'Columns', commands: columnsKeys},
   help: {title: 'Help', commands: helpKeys, typed: typedInHelp},
+  printed: {title: 'Normal screen', commands: printedKeys, typed: typedOnNormalScreen},
 };
 
 /** What each context has beside its own. */

@@ -1,6 +1,7 @@
 // The screen for who listens to it: the same state and keys, told in lines that are appended to the normal screen.
 
 import {ringForTails} from '../bell.ts';
+import {handOut} from '../clipboard/hand-out.ts';
 import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
@@ -13,13 +14,13 @@ import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal'>;
+export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'variables'>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
-export async function openLinear({engine, sources, title, terminal}: LinearOptions): Promise<void> {
+export async function openLinear({engine, sources, title, terminal, variables = {}}: LinearOptions): Promise<void> {
   const store = createStore(firstState({title, size, now: Date.now()}), Date.now);
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
@@ -35,7 +36,17 @@ export async function openLinear({engine, sources, title, terminal}: LinearOptio
   const write = (text: string) => terminal.screen.write(terminal.unicode ? text : toAscii(text));
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
-  const ends = [run(engine, sources, store), ringForTails(store, () => terminal.screen.write('\x07'))];
+  // It is the normal screen already.
+  const print = (text: string) => {
+    write(`${text}\n`);
+    queueMicrotask(() => store.dispatch({type: 'print-left'}));
+    return () => {};
+  };
+  const ends = [
+    run(engine, sources, store),
+    ringForTails(store, () => terminal.screen.write('\x07')),
+    handOut(store, {write: text => terminal.screen.write(text), variables, print}),
+  ];
   try {
     await promise;
   } finally {

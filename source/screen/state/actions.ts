@@ -2,7 +2,11 @@
 import type {Check, Holdings, Notice, Progress} from '../../engine/engine.ts';
 import type {ColumnsAction} from '../panes/columns/columns-state.ts';
 import type {CompletionAction} from '../panes/completion/completion-state.ts';
+import type {CopyAction} from '../panes/copy/copy-state.ts';
 import type {DetailAction} from '../panes/detail/detail-state.ts';
+import type {NodeFilterAction} from '../panes/detail/filter-state.ts';
+import type {FindAction} from '../panes/detail/find-state.ts';
+import type {NodeAction} from '../panes/detail/node-state.ts';
 import type {BlameAction} from '../panes/events/blame-state.ts';
 import type {CellAction} from '../panes/events/cell-state.ts';
 import type {JumpAction} from '../panes/events/jump-state.ts';
@@ -10,11 +14,13 @@ import type {ListAction} from '../panes/events/list-state.ts';
 import type {FacetsAction} from '../panes/facets/facets-state.ts';
 import type {HelpAction} from '../panes/help/help-state.ts';
 import type {PaletteAction} from '../panes/palette/palette-state.ts';
+import type {RelatedAction} from '../panes/related/related-state.ts';
 import type {SearchAction} from '../panes/search/search-state.ts';
 import type {TailsAction} from '../panes/tails/tails-state.ts';
 import type {TimelineAction} from '../panes/timeline/timeline-state.ts';
 import type {FocusAction} from './focus.ts';
 import type {MouseAction} from './mouse.ts';
+import type {PrefixAction} from './prefix.ts';
 import type {TrailAction} from './trail.ts';
 
 /** How far a key moves: rows, parts of the visible page, or to an end. */
@@ -65,12 +71,18 @@ type PaneAction =
   | TimelineAction
   | FacetsAction
   | DetailAction
+  | NodeAction
+  | NodeFilterAction
+  | FindAction
+  | CopyAction
+  | RelatedAction
   | TailsAction
   | HelpAction
   | PaletteAction
   | ColumnsAction
   | FocusAction
   | MouseAction
+  | PrefixAction
   | TrailAction;
 
 export type UserAction = ProgramAction | PaneAction;

@@ -2,7 +2,11 @@
 import type {Check} from '../../engine/engine.ts';
 import {columnsReducers} from '../panes/columns/columns-state.ts';
 import {completionReducers} from '../panes/completion/completion-state.ts';
+import {copyReducers} from '../panes/copy/copy-state.ts';
 import {detailReducers} from '../panes/detail/detail-state.ts';
+import {nodeFilterReducers} from '../panes/detail/filter-state.ts';
+import {findReducers} from '../panes/detail/find-state.ts';
+import {nodeReducers} from '../panes/detail/node-state.ts';
 import {blameReducers} from '../panes/events/blame-state.ts';
 import {cellReducers} from '../panes/events/cell-state.ts';
 import {jumpReducers} from '../panes/events/jump-state.ts';
@@ -10,12 +14,14 @@ import {keepInSight, listReducers} from '../panes/events/list-state.ts';
 import {facetsReducers} from '../panes/facets/facets-state.ts';
 import {helpReducers} from '../panes/help/help-state.ts';
 import {acceptPalette, paletteReducers} from '../panes/palette/palette-state.ts';
+import {relatedReducers} from '../panes/related/related-state.ts';
 import {pasteIntoSearch, searchReducers} from '../panes/search/search-state.ts';
 import {outdateTails, stopTails, tailsReducers} from '../panes/tails/tails-state.ts';
 import {timelineReducers} from '../panes/timeline/timeline-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
+import {prefixReducers} from './prefix.ts';
 import {queryText, quiet, type State} from './state.ts';
 import {trailReducers, withTrail} from './trail.ts';
 
@@ -63,6 +69,7 @@ const reducers: Reducers = {
   ...programReducers,
   ...engineReducers,
   ...focusReducers,
+  ...prefixReducers,
   ...trailReducers,
   ...listReducers,
   ...cellReducers,
@@ -73,6 +80,11 @@ const reducers: Reducers = {
   ...timelineReducers,
   ...facetsReducers,
   ...detailReducers,
+  ...nodeReducers,
+  ...nodeFilterReducers,
+  ...findReducers,
+  ...copyReducers,
+  ...relatedReducers,
   ...tailsReducers,
   ...helpReducers,
   ...columnsReducers,

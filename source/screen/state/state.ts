@@ -6,6 +6,7 @@ import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
 import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
 import {completionLines} from '../panes/completion/completion-state.ts';
+import {type CopyState, firstCopy} from '../panes/copy/copy-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
 import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
@@ -16,9 +17,18 @@ import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
 import {firstTimeline, type TimelineState} from '../panes/timeline/timeline-state.ts';
 import {emptyField, type TextField} from '../widgets/text-field.ts';
 import {type Overlay, overlayLines} from './overlay.ts';
+import {isLent} from './prefix.ts';
 import {firstTrail, type Trail} from './trail.ts';
 
-export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | 'help' | 'palette' | 'columns';
+export type Focus =
+  | ('events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search')
+  /** The line within the detail in which a text is sought there. */
+  | 'find'
+  | ('help' | 'palette' | 'columns')
+  /** What one more key is waited for. */
+  | ('copy' | 'related')
+  /** Nothing is drawn: the normal screen shows what was printed. */
+  | 'printed';
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
@@ -34,6 +44,8 @@ export type State = {
   readonly title: string;
   readonly keymap: Keymap;
   readonly focus: Focus;
+  /** The pane that gets its keys back after one more key (see prefix.ts). */
+  readonly lentBy: Focus | undefined;
   readonly arrangement: Arrangement;
   /** Which of the panes beside the list lies over it where there is no room for both: the one opened last. */
   readonly front: 'facets' | 'detail';
@@ -53,6 +65,7 @@ export type State = {
   readonly timeline: TimelineState;
   readonly facets: FacetsState;
   readonly detail: DetailState;
+  readonly copy: CopyState;
   readonly tails: TailsState;
   readonly columns: ColumnsState;
   readonly overlay: Overlay | undefined;
@@ -87,6 +100,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     title,
     keymap,
     focus: 'events',
+    lentBy: undefined,
     arrangement: 'beside',
     front: 'detail',
     reading: {phase: 'reading', progress: undefined},
@@ -102,6 +116,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     timeline: firstTimeline,
     facets: firstFacets,
     detail: firstDetail,
+    copy: firstCopy,
     tails: firstTails,
     columns: firstColumns,
     overlay: undefined,
@@ -138,9 +153,11 @@ export function layoutOf(state: State): Layout | undefined {
   });
 }
 
-/** The pane that has the keys, or gets them back from the search line or from what lies over all. */
-export function paneFocus({overlay, focus, search}: State): Focus {
-  const shown = overlay?.before ?? focus;
+/** The pane that has the keys, or gets them back from a line in which one types or from what lies over all. */
+export function paneFocus({overlay, focus, lentBy, search}: State): Focus {
+  const kept = overlay?.before ?? focus;
+  const shown = isLent(kept) ? (lentBy ?? 'events') : kept;
+  if (shown === 'find') return 'detail';
   return shown === 'search' && search.tail !== undefined ? 'tail' : shown;
 }
 

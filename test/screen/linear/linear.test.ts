@@ -65,11 +65,17 @@ test('A query says how many match, and what stands first', async () => {
 test('Detail and help are read whole, facets and commands by their selection', async () => {
   const {hears, end} = open();
   await hears();
-  const [place, text = ''] = await hears('enter');
+  const [place, ...parts] = await hears('enter');
   assert.equal(place, 'Detail.');
-  assert.match(text, /^who {2}鍵管理者@contoso\.co\.jp\nAzure CLI\n/);
+  const text = parts.join('\n');
+  assert.match(text, /^summary\nwho {2}鍵管理者@contoso\.co\.jp\nAzure CLI\n/);
   assert.match(text, /\nproperties\nPoolType {2}M-HSM\n/);
+  assert.match(text, /\nraw\n(.*\n)*summary, unfolded\.$/);
   assert.doesNotMatch(text, /[│┌▾]| {3}/);
+  assert.deepEqual(await hears('j'), ['who  鍵管理者@contoso.co.jp.']);
+  assert.deepEqual(await hears('k', 'enter'), ['summary, folded.']);
+  assert.deepEqual(await hears('y'), ['Copy.']);
+  assert.deepEqual(await hears('escape'), ['Detail.']);
   await hears('escape');
   assert.match((await hears('f')).join('\n'), /^Facets\.\n\w+ {2}\d+ {2}✗ \d+\.$/);
   assert.match((await hears('j')).join('\n'), /^\w+ {2}\d+ {2}✗ \d+\.$/);

@@ -1,0 +1,38 @@
+// The claims of the identity, and of tokens that stand in other fields.
+import type {AuditEvent} from '../../../event/audit-event.ts';
+import {shortClaimName} from '../../../event/claim-names.ts';
+import {type ClaimEntry, claimsOf, type TokenFound, tokensIn} from '../../../knowledge/claims.ts';
+import {type DetailNode, idBelow, section} from './node.ts';
+import {valueNode} from './value-nodes.ts';
+
+export function claimsSection(event: AuditEvent): readonly DetailNode[] {
+  const {claims} = event.identity;
+  const entries = claimsOf(event);
+  if (entries.length === 0) return [];
+  return [section('claims', 'identity claims', () => entries.map(entry => claimNode(entry, claims)), {path: 'claim'})];
+}
+
+export function tokenSections(event: AuditEvent): readonly DetailNode[] {
+  return tokensIn(event).map(({path, entries}: TokenFound) => {
+    const id = idBelow('tokens', path);
+    return section(id, `token in ${path}`, () => entries.map(entry => entryNode(entry, id)), {path});
+  });
+}
+
+/** What the claim says to people; below it, the value as it is, where that has parts. */
+function claimNode(entry: ClaimEntry, claims: ReadonlyMap<string, unknown>): DetailNode {
+  const short = shortClaimName(entry.key) ?? entry.key;
+  const value = claims.get(short);
+  const path = /^[^\s()":.]+$/.test(short) ? ['claim', short] : undefined;
+  const written = `claim.${short}`;
+  const node = valueNode(value, {id: idBelow('claims', short), name: short, written, path});
+  return {...node, ...told(entry), name: short, role: 'text', isPreview: false};
+}
+
+function entryNode(entry: ClaimEntry, id: string): DetailNode {
+  return {id: idBelow(id, entry.key), role: 'text', ...told(entry), name: entry.key, value: () => entry.text};
+}
+
+function told({key, label, text, note}: ClaimEntry): Pick<DetailNode, 'label' | 'written' | 'text'> {
+  return {label, written: key, text, ...(note !== undefined && {note})};
+}
