@@ -9,6 +9,7 @@ import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
 import {countCommand} from './count.ts';
 import {demoCommand} from './demo.ts';
 import type {Environment} from './environment.ts';
+import {eventCommand} from './event.ts';
 import {exportCommand} from './export.ts';
 import {facetsCommand} from './facets.ts';
 import {openCommand} from './open.ts';
@@ -25,6 +26,7 @@ import {UsageProblem} from './usage-problem.ts';
 
 const commands: readonly CommandRecord[] = [
   searchCommand,
+  eventCommand,
   tailCommand,
   countCommand,
   facetsCommand,

@@ -1,22 +1,19 @@
 // An event told in plain words: who did what, from where, with what right, and what came of it.
 import type {EventContext} from '../engine/event-context.ts';
 import type {AuditEvent} from '../event/audit-event.ts';
-import type {FieldName} from '../event/fields.ts';
-import {formatInstant} from '../event/instant.ts';
-import {operationKinds} from '../event/operation-words.ts';
-import {explainOperation} from '../event/operations.ts';
+import {withoutTokens} from '../text/redact.ts';
+import {tellClient} from './account/client.ts';
+import {tellDeed} from './account/deed.ts';
+import {tellMoment} from './account/moment.ts';
+import {tellOrigin} from './account/origin.ts';
+import {tellOutcome} from './account/outcome.ts';
+import {tellSeen} from './account/seen.ts';
+import type {Statement, Statements} from './account/statement.ts';
+import {readProperties, type ToldProperties} from './account/told-properties.ts';
+import {tellWho} from './account/who.ts';
 
 export type {EventContext} from '../engine/event-context.ts';
-
-export type Tone = 'plain' | 'strong' | 'muted' | 'ok' | 'failed' | 'warning' | 'grave';
-
-/** Log text may be told in it: it is as hostile as a record. */
-export type Statement = {
-  readonly text: string;
-  readonly tone: Tone;
-  /** The field and value that the statement is about: filter, copy and "related" work on it. */
-  readonly about?: {readonly field: FieldName; readonly value: string | number};
-};
+export type {Statement, Tone} from './account/statement.ts';
 
 export type AccountPart = {
   /** who, from, what, came, when, with, seen */
@@ -24,65 +21,29 @@ export type AccountPart = {
   readonly statements: readonly Statement[];
 };
 
+type Tell = (event: AuditEvent, told: ToldProperties, context: EventContext | undefined) => Statements;
+
+const parts: readonly (readonly [label: string, tell: Tell])[] = [
+  ['who', tellWho],
+  ['from', tellOrigin],
+  ['what', tellDeed],
+  ['came', tellOutcome],
+  ['when', (event, _, context) => tellMoment(event, context)],
+  ['with', tellClient],
+  ['seen', (event, _, context) => tellSeen(event, context)],
+];
+
 /** `context` is what the data around the event says; absent until it is there. */
 export function accountOf(event: AuditEvent, context?: EventContext): readonly AccountPart[] {
-  const {operation, outcome, status, signature, description, client, duration} = event;
-  const explained = operation === undefined ? undefined : explainOperation(operation);
-  const isGrave = explained !== undefined && operationKinds[explained.kind].isSensitive;
-  const parts: readonly (readonly [string, readonly (Statement | undefined)[]])[] = [
-    [
-      'who',
-      [about('caller', event.caller, 'strong'), about('app', event.application), about('oid', event.objectId, 'muted')],
-    ],
-    ['from', [about('ip', event.address)]],
-    [
-      'what',
-      [
-        about('op', operation, 'strong'),
-        explained && {text: explained.sentence, tone: isGrave ? 'grave' : 'plain'},
-        about('key', event.key),
-        about('hsm', event.resource),
-      ],
-    ],
-    [
-      'came',
-      [
-        {
-          text: [outcome, status, signature].filter(word => word !== undefined).join(' · '),
-          tone: outcome === 'ok' ? 'ok' : outcome === 'failed' ? 'failed' : 'muted',
-          ...(status !== undefined && {about: {field: 'status', value: status}}),
-        },
-        description === undefined ? undefined : {text: description, tone: 'plain'},
-      ],
-    ],
-    [
-      'when',
-      [
-        event.time && {text: formatInstant(event.time), tone: 'plain'},
-        about('ms', duration, 'plain', `took ${duration} ms`),
-        about('corr', event.correlation, 'muted'),
-      ],
-    ],
-    ['with', [about('client', client, 'muted')]],
-    [
-      'seen',
-      (context?.seen ?? []).map(({field, value, count}) => ({
-        text: `${value}: ${count} events`,
-        tone: 'plain',
-        about: {field, value},
-      })),
-    ],
-  ];
+  const told = readProperties(event);
   return parts
-    .map(([label, told]) => ({label, statements: told.filter(statement => statement !== undefined)}))
+    .map(([label, tell]) => ({label, statements: tell(event, told, context).flatMap(withoutSecrets)}))
     .filter(({statements}) => statements.length > 0);
 }
 
-function about(
-  field: FieldName,
-  value: string | number | undefined,
-  tone: Tone = 'plain',
-  text = String(value),
-): Statement | undefined {
-  return value === undefined ? undefined : {text, tone, about: {field, value}};
+/** A token's signature is as good as a password; a value that holds one is no matter for a query either. */
+function withoutSecrets(statement: Statement | undefined): readonly Statement[] {
+  if (statement === undefined) return [];
+  const text = withoutTokens(statement.text);
+  return [text === statement.text ? statement : {text, tone: statement.tone}];
 }

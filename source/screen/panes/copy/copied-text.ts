@@ -1,7 +1,7 @@
 // What is copied: a value, its name, the way to it, the query, or the whole event.
 import type {EventDetail} from '../../../engine/engine.ts';
 import {parseBounded} from '../../../event/json.ts';
-import {withoutSignatures} from '../../../text/redact.ts';
+import {withoutTokens} from '../../../text/redact.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {queryText, type State} from '../../state/state.ts';
 import {pointedAt} from './pointed.ts';
@@ -37,7 +37,7 @@ export function wholeText({record}: EventDetail, what: Whole): string {
 
 /** As harmless as what is painted, on as many lines as it has. */
 export function cleanText(text: string): string {
-  return withoutSignatures(text)
+  return withoutTokens(text)
     .replace(/\r\n/g, '\n')
     .split(/([\n\t])/)
     .map(part => (part === '\n' || part === '\t' ? part : safeText(part)))

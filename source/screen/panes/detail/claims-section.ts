@@ -1,7 +1,7 @@
 // The claims of the identity, and of tokens that stand in other fields.
 import type {AuditEvent} from '../../../event/audit-event.ts';
-import {shortClaimName} from '../../../event/claim-names.ts';
-import {type ClaimEntry, claimsOf, type TokenFound, tokensIn} from '../../../knowledge/claims.ts';
+import {type ClaimEntry, claimsOf} from '../../../knowledge/claims.ts';
+import {type TokenFound, tokensIn} from '../../../knowledge/tokens.ts';
 import {type DetailNode, idBelow, section} from './node.ts';
 import {valueNode} from './value-nodes.ts';
 
@@ -21,12 +21,10 @@ export function tokenSections(event: AuditEvent): readonly DetailNode[] {
 
 /** What the claim says to people; below it, the value as it is, where that has parts. */
 function claimNode(entry: ClaimEntry, claims: ReadonlyMap<string, unknown>): DetailNode {
-  const short = shortClaimName(entry.key) ?? entry.key;
-  const value = claims.get(short);
-  const path = /^[^\s()":.]+$/.test(short) ? ['claim', short] : undefined;
-  const written = `claim.${short}`;
-  const node = valueNode(value, {id: idBelow('claims', short), name: short, written, path});
-  return {...node, ...told(entry), name: short, role: 'text', isPreview: false};
+  const {name} = entry;
+  const path = /^[^\s()":.]+$/.test(name) ? ['claim', name] : undefined;
+  const node = valueNode(claims.get(name), {id: idBelow('claims', name), name, written: `claim.${name}`, path});
+  return {...node, ...told(entry), role: 'text', isPreview: false};
 }
 
 function entryNode(entry: ClaimEntry, id: string): DetailNode {

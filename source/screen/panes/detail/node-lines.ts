@@ -1,6 +1,6 @@
 // A node as lines of the pane: a sign that it can be unfolded, its label, its text.
 import {cellWidth, fit, wrap} from '../../../text/cells.ts';
-import {withoutSignatures} from '../../../text/redact.ts';
+import {withoutTokens} from '../../../text/redact.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {type Line, lineWidth, type Piece, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
@@ -35,8 +35,8 @@ export function nodeLines(place: Place, {width, asWritten}: LinesLook): readonly
 function makeLines(place: Place, width: number, asWritten: boolean): readonly Line[] {
   const {node, isOpen} = place;
   const label = labelOf(place, width, asWritten);
-  if (node.isExact) return exactLines(withoutSignatures(node.text), width).map(line => [piece(node.role, line)]);
-  const text = shortened(withoutSignatures(node.text));
+  if (node.isExact) return exactLines(withoutTokens(node.text), width).map(line => [piece(node.role, line)]);
+  const text = shortened(withoutTokens(node.text));
   if (node.children !== undefined && (node.isPreview || text === '')) {
     return [previewLine(label, isOpen ? '' : text, node.note, width)];
   }
