@@ -1,28 +1,30 @@
 // The events of one correlation id on a small timeline, the oldest first.
 import type {EventId, Row} from '../../../engine/engine.ts';
+import type {Correlated} from '../../../knowledge/correlated.ts';
 import {count} from '../../paint/words.ts';
 import {sameEvent} from '../../state/state.ts';
 import type {Role} from '../../theme/themes.ts';
 import {type DetailNode, idBelow, section} from './node.ts';
 
-/** The newest first, as the engine answers; `count` is how many there are in all. */
-export type Correlated = {readonly id: string; readonly count: number; readonly rows: readonly Row[]};
-
 const barWidth = 8;
 
 /** Nothing where the event is alone. */
-export function correlationSection(correlated: Correlated | undefined, here: EventId): readonly DetailNode[] {
-  if (correlated === undefined || correlated.count < 2) return [];
-  const rows = correlated.rows.toReversed();
+export function correlationSection(
+  correlation: string | undefined,
+  correlated: Correlated | undefined,
+  here: EventId,
+): readonly DetailNode[] {
+  if (correlation === undefined || correlated === undefined || correlated.count < 2) return [];
+  const {rows} = correlated;
   const title = `correlation · ${count(correlated.count)} events`;
   const from = rows[0]!.time.milliseconds;
   const until = Math.max(...rows.map(row => row.time.milliseconds + durationOf(row)));
   return [
     section('correlation', title, () => rows.map(row => rowNode(row, {from, until}, here)), {
       name: 'corr',
-      value: () => correlated.id,
+      value: () => correlation,
       path: 'corr',
-      seen: {field: 'corr', value: correlated.id},
+      seen: {field: 'corr', value: correlation},
     }),
   ];
 }

@@ -1,10 +1,10 @@
 // The detail's state: the event under the selection, whole, what else is known of it, and where one is in that.
 import type {EventDetail, EventId} from '../../../engine/engine.ts';
 import type {EventContext} from '../../../knowledge/account.ts';
+import type {Correlated} from '../../../knowledge/correlated.ts';
 import type {ReducersOf} from '../../state/actions.ts';
 import {layoutOf, quiet, type State} from '../../state/state.ts';
 import {keepInSight} from '../events/list-state.ts';
-import type {Correlated} from './correlation-section.ts';
 import type {Find} from './find-state.ts';
 import type {Folds} from './outline.ts';
 import type {ContextRequest, CorrelationRequest, EventRequest} from './requests.ts';

@@ -7,8 +7,9 @@ import {setQuery} from '../search/filter.ts';
 
 /** Where a query might leave it out, the correlation becomes the query. */
 export function goToPlace(state: State, place: EventPlace): State {
-  const {correlated} = state.detail;
-  if (correlated === undefined) return state;
-  const text = printQuery({type: 'field', field: 'corr', values: [{type: 'equal', text: correlated.id}]});
+  const parsed = state.detail.event?.parsed;
+  const correlation = parsed?.readable ? parsed.correlation : undefined;
+  if (correlation === undefined) return state;
+  const text = printQuery({type: 'field', field: 'corr', values: [{type: 'equal', text: correlation}]});
   return goToEvent(queryText(state) === '' ? state : setQuery(state, text), place);
 }

@@ -2,6 +2,7 @@
 import type {EventDetail, EventId} from '../../../engine/engine.ts';
 import {contextOf} from '../../../engine/event-context.ts';
 import type {AuditEvent} from '../../../event/audit-event.ts';
+import {type Correlated, correlatedWith} from '../../../knowledge/correlated.ts';
 import type {Request} from '../../state/request.ts';
 import {layoutOf, type State, sameEvent, selectedRow} from '../../state/state.ts';
 
@@ -51,30 +52,25 @@ export function contextRequest(state: State): ContextRequest | undefined {
   return request;
 }
 
-/** Nobody reads more of them in a pane, older and newer. */
-const mostCorrelated = 50;
-
 export function correlationRequest(state: State): CorrelationRequest | undefined {
   const told = toldEvent(state);
-  const id = told?.parsed.correlation;
-  const row = selectedRow(state.list);
-  if (told === undefined || id === undefined || row === undefined || state.detail.correlated !== undefined) {
-    return undefined;
-  }
-  const key = keyOf(row.id);
+  if (told?.parsed.correlation === undefined || state.detail.correlated !== undefined) return undefined;
+  const {event, parsed} = told;
+  const key = keyOf(event.id);
   const request: CorrelationRequest = {
     slot: 'correlation',
     key,
     subject: key,
-    event: told.event,
+    event,
     ask: async (engine, signal) => {
-      const query = {type: 'field', field: 'corr', values: [{type: 'equal', text: id}]} as const;
-      const {count, rows} = await engine.page(query, row, mostCorrelated, mostCorrelated, signal);
-      return {type: 'correlation-answered', request, correlated: {id, count, rows}};
+      const correlated = await correlatedWith(engine, parsed, event.id, {signal});
+      return {type: 'correlation-answered', request, correlated: correlated ?? alone};
     },
   };
   return request;
 }
+
+const alone: Correlated = {count: 0, rows: []};
 
 type Told = {readonly event: EventDetail; readonly parsed: AuditEvent};
 

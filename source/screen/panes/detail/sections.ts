@@ -1,8 +1,9 @@
 // The parts of the detail: what is known of an event so far, as nodes.
 import type {EventDetail} from '../../../engine/engine.ts';
 import type {EventContext} from '../../../knowledge/account.ts';
+import type {Correlated} from '../../../knowledge/correlated.ts';
 import {claimsSection, tokenSections} from './claims-section.ts';
-import {type Correlated, correlationSection} from './correlation-section.ts';
+import {correlationSection} from './correlation-section.ts';
 import type {DetailNode} from './node.ts';
 import {propertiesSection, rawSection, whereSection} from './record-sections.ts';
 import {summarySection} from './summary-section.ts';
@@ -24,7 +25,11 @@ export function sectionsOf({event, context, correlated}: Known): readonly Detail
   if (known !== undefined && known.context === context && known.correlated === correlated) return known.sections;
   const {parsed} = event;
   const sections = parsed.readable
-    ? [summarySection(parsed, context), ...correlationSection(correlated, event.id), ...recordSections(event)]
+    ? [
+        summarySection(parsed, context),
+        ...correlationSection(parsed.correlation, correlated, event.id),
+        ...recordSections(event),
+      ]
     : [reasonNode(parsed.reason), ...recordSections(event)];
   kept.set(event, {context, correlated, sections});
   return sections;
