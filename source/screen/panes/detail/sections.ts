@@ -6,6 +6,7 @@ import {claimsSection, tokenSections} from './claims-section.ts';
 import {correlationSection} from './correlation-section.ts';
 import type {DetailNode} from './node.ts';
 import {propertiesSection, rawSection, whereSection} from './record-sections.ts';
+import {sourcesSection} from './sources-section.ts';
 import {summarySection} from './summary-section.ts';
 
 export type Known = {
@@ -44,7 +45,8 @@ function recordSections(event: EventDetail): readonly DetailNode[] {
     ? [...claimsSection(parsed), ...tokenSections(parsed), ...propertiesSection(parsed.properties)]
     : [];
   const raw = rawSection(event);
-  const sections = [...told, parsed.readable ? raw : {...raw, isOpen: true}, whereSection(event)];
+  const sources = parsed.readable ? sourcesSection(parsed) : [];
+  const sections = [...told, parsed.readable ? raw : {...raw, isOpen: true}, whereSection(event), ...sources];
   keptRecords.set(event, sections);
   return sections;
 }

@@ -15,8 +15,8 @@ const roles: {readonly [tone in Tone]: Role} = {
   grave: 'warning',
 };
 
-/** What tells without colours. */
-const signs: {readonly [tone in Tone]?: string} = {failed: '✗ ', grave: '▲ '};
+/** What tells without colours; what explains a failure needs no sign of its own. */
+const signs: {readonly [tone in Tone]?: string} = {failed: '✗ ', warning: '! ', grave: '▲ '};
 
 export function summarySection(event: AuditEvent, context: EventContext | undefined): DetailNode {
   return section('summary', 'summary', () => accountOf(event, context).flatMap(partNodes));
@@ -26,7 +26,7 @@ function partNodes({label, statements}: AccountPart): readonly DetailNode[] {
   return statements.map(({text, tone, about}, index) => ({
     id: idBelow('summary', `${label} ${index}`),
     label: index === 0 ? label : '',
-    text: `${signs[tone] ?? ''}${text}`,
+    text: `${tone === 'failed' && index > 0 ? '' : (signs[tone] ?? '')}${text}`,
     role: roles[tone],
     name: about?.field ?? label,
     value: () => String(about?.value ?? text),
