@@ -17,7 +17,6 @@ import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
 import {firstTimeline, type TimelineState} from '../panes/timeline/timeline-state.ts';
 import {emptyField, type TextField} from '../widgets/text-field.ts';
 import {type Overlay, overlayLines} from './overlay.ts';
-import {isLent} from './prefix.ts';
 import {firstTrail, type Trail} from './trail.ts';
 
 export type Focus =
@@ -153,11 +152,15 @@ export function layoutOf(state: State): Layout | undefined {
   });
 }
 
+/** The pane that has the keys, although one more is waited for or a text is typed within it. */
+export function paneWithKeys({focus, lentBy}: Pick<State, 'focus' | 'lentBy'>): Focus {
+  const shown = lentBy ?? focus;
+  return shown === 'find' ? 'detail' : shown;
+}
+
 /** The pane that has the keys, or gets them back from a line in which one types or from what lies over all. */
 export function paneFocus({overlay, focus, lentBy, search}: State): Focus {
-  const kept = overlay?.before ?? focus;
-  const shown = isLent(kept) ? (lentBy ?? 'events') : kept;
-  if (shown === 'find') return 'detail';
+  const shown = paneWithKeys({focus: overlay?.before ?? focus, lentBy});
   return shown === 'search' && search.tail !== undefined ? 'tail' : shown;
 }
 

@@ -68,7 +68,7 @@ test('Detail and help are read whole, facets and commands by their selection', a
   const [place, ...parts] = await hears('enter');
   assert.equal(place, 'Detail.');
   const text = parts.join('\n');
-  assert.match(text, /^summary\nwho {2}鍵管理者@contoso\.co\.jp\nAzure CLI\n/);
+  assert.match(text, /^summary\nwho {2}鍵管理者@contoso\.co\.jp\n(.*\n)*by Azure CLI\n/);
   assert.match(text, /\nproperties\nPoolType {2}M-HSM\n/);
   assert.match(text, /\nraw\n(.*\n)*summary, unfolded\.$/);
   assert.doesNotMatch(text, /[│┌▾]| {3}/);

@@ -1,6 +1,6 @@
 // The value that is pointed at, in the detail or in the list.
 import type {Seen} from '../../../query/refine.ts';
-import {paneFocus, type State} from '../../state/state.ts';
+import {paneWithKeys, type State} from '../../state/state.ts';
 import {cursorIn} from '../detail/nodes-on-screen.ts';
 import {pointedCell} from '../events/cell-state.ts';
 
@@ -13,7 +13,7 @@ export type Pointed = {
 };
 
 export function pointedAt(state: State): Pointed | undefined {
-  if (paneFocus(state) !== 'detail') {
+  if (paneWithKeys(state) !== 'detail') {
     const seen = pointedCell(state);
     return seen && {name: seen.field, value: String(seen.value ?? ''), path: seen.field, seen};
   }

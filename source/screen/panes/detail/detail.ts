@@ -5,7 +5,7 @@ import {safeText} from '../../../text/safe-text.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {type Line, paintBoth, paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
-import {paneFocus, type State} from '../../state/state.ts';
+import {paneWithKeys, type State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
 import type {Role} from '../../theme/themes.ts';
 import {fieldView} from '../../widgets/field-view.ts';
@@ -28,7 +28,7 @@ import {heightOf, type SeenLine, seenLines, type ViewLook} from './view.ts';
  */
 export const detail: Pane = (state, rectangle, {brush}) => {
   const size = inside(rectangle);
-  const focused = paneFocus(state) === 'detail';
+  const focused = paneWithKeys(state) === 'detail';
   const {event, failure, find} = state.detail;
   const title = titleOf(event);
   if (failure !== undefined || event === undefined) {

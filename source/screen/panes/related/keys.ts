@@ -1,6 +1,6 @@
 // The keys that lead from an event to those that have something in common with it.
 import type {Command} from '../../keys/command.ts';
-import {relations} from './related-state.ts';
+import {relations} from './relations.ts';
 
 export const relatedPrefix: Command = {
   name: 'related',
