@@ -4,7 +4,7 @@ import {App} from './app.tsx';
 import {attend} from './attend.ts';
 import {beginning, lookOn} from './beginning.ts';
 import {faultText} from './fault.ts';
-import {createPrint} from './print-out.ts';
+import {createPrinter} from './print-out.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
 import type {ScreenOptions} from './screen-options.ts';
 import {sessionOf} from './state/session.ts';
@@ -42,7 +42,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const stopNow = createStop(suspendScreen, redraw);
   // The normal screen is there already, and the key that leads back is waited for.
   const stop = () => store.state().focus !== 'printed' && stopNow();
-  const print = createPrint(terminal, suspendScreen, redraw);
+  const printer = createPrinter(terminal, suspendScreen, redraw);
   let isKept = false;
   const close = () => {
     if (!isKept) options.onEnd?.(sessionOf(store.state()));
@@ -50,13 +50,13 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     instance.unmount();
   };
   const watch = watchProcess(terminal, close, stop);
+  const leave = attend(store, options, printer.print);
   const unsubscribe = store.subscribe((state, action) => {
     setMouse(state.mouse);
-    if (state.over) close();
+    if (state.over) void printer.isBack().then(close);
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
   });
-  const leave = attend(store, options, print);
   try {
     await instance.waitUntilExit();
   } catch (error) {

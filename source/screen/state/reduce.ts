@@ -21,7 +21,7 @@ import {timelineReducers} from '../panes/timeline/timeline-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
-import {prefixReducers} from './prefix.ts';
+import {giveBack, prefixReducers} from './prefix.ts';
 import {queryText, quiet, type State} from './state.ts';
 import {trailReducers, withTrail} from './trail.ts';
 
@@ -36,7 +36,7 @@ const programReducers: ReducersOf<ProgramAction, State> = {
   'reading-toggled': state => state,
   'work-stopped': stopWork,
   'refresh-wanted': state => ({...outdate(quiet(state)), stopped: undefined}),
-  'program-quit': state => ({...state, over: true}),
+  'program-quit': state => ({...giveBack(state), over: true}),
   'program-suspended': state => state,
   'redraw-wanted': state => state,
   'ground-told': (state, {isLight}) => ({...state, isGroundLight: isLight}),

@@ -32,7 +32,7 @@ export const copyKeys: readonly Command[] = [
   copy('p', 'path', 'the way to it, as a query names it'),
   copy('r', 'raw', 'the record as it is written'),
   copy('q', 'query', 'the query'),
-  {name: 'leave', keys: ['escape'], hint: 'nothing', action: {type: 'prefix-left'}, footer: 'nothing'},
+  {name: 'leave', keys: ['escape'], hint: 'nothing', action: {type: 'prefix-left'}},
 ];
 
 /** Any other key. */

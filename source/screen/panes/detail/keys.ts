@@ -51,6 +51,18 @@ export const detailKeys: readonly Command[] = [
   {...copyPrefix, footer: 'copy'},
   {...relatedPrefix, footer: 'related'},
   printCommand,
+  {
+    name: 'next-event',
+    keys: ['.'],
+    hint: 'the event below it in the list',
+    action: {type: 'selection-moved', by: {rows: 1}},
+  },
+  {
+    name: 'previous-event',
+    keys: [','],
+    hint: 'the event above it in the list',
+    action: {type: 'selection-moved', by: {rows: -1}},
+  },
   {name: 'find', keys: ['s'], hint: 'find a text within the event', action: {type: 'find-entered'}, footer: 'find'},
   {
     name: 'next-found',

@@ -65,7 +65,7 @@ function keys({keymap, focus}: State, width: number, start: Line): Line {
 
 /** The way to all the others is always in sight. */
 function help(state: State): Line {
-  return state.focus === 'help' ? [] : hint(commandNamed(state, 'help'), 'help');
+  return state.focus === 'help' || isLent(state.focus) ? [] : hint(commandNamed(state, 'help'), 'help');
 }
 
 function hint(command: Command | undefined, label: string): Line {

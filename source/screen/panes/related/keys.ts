@@ -19,5 +19,5 @@ export const relatedKeys: readonly Command[] = [
       footer,
     }),
   ),
-  {name: 'leave', keys: ['escape'], hint: 'nothing', action: {type: 'prefix-left'}, footer: 'nothing'},
+  {name: 'leave', keys: ['escape'], hint: 'nothing', action: {type: 'prefix-left'}},
 ];
