@@ -42,10 +42,9 @@ function rowNode(row: Row, span: Span, here: EventId): DetailNode {
   const offset = sinceText(time.milliseconds - span.from);
   return {
     id: idBelow('correlation', `${id.blob} ${id.offset}`),
-    label: `${offset.padStart(9)} ${bar(row, span)}`,
-    text: `${failed ? '✗ ' : ''}${told.filter(part => part !== undefined).join('  ')}`,
+    label: `${offset.padStart(7)} ${bar(row, span)}`,
+    text: `${sameEvent(id, here) ? '→ ' : ''}${failed ? '✗ ' : ''}${told.filter(part => part !== undefined).join('  ')}`,
     role: roles[outcome] ?? 'text',
-    ...(sameEvent(id, here) && {note: 'this event'}),
     name: 'op',
     value: () => String(values.op ?? ''),
     seen: {field: 'op', value: values.op},

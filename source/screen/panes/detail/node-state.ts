@@ -20,7 +20,7 @@ export type NodeAction =
 export const nodeReducers: ReducersOf<NodeAction, State> = {
   'detail-moved': (state, {by}) => move(quiet(state), by),
   'detail-pointed': (state, {row}) => point(quiet(state), row),
-  'node-stepped': (state, {to}) => stepTo(quiet(state), to),
+  'node-stepped': (state, {to}) => withContents(stepTo(quiet(state), to)),
   'node-folded': (state, {how}) => foldings[how](quiet(state)),
   'labels-toggled': state => settle(withDetail(quiet(state), {asWritten: !state.detail.asWritten})),
 };
@@ -130,7 +130,9 @@ const foldings: {readonly [how in (NodeAction & {readonly type: 'node-folded'})[
   in: state => {
     const cursor = cursorIn(state.detail);
     if (cursor?.place.node.children === undefined) return state;
-    return cursor.place.isOpen ? goToNode(state, cursor.index + 1) : withFold(state, [cursor.place.node.id], true);
+    return cursor.place.isOpen
+      ? goToNode(state, cursor.index + 1)
+      : withContents(withFold(state, [cursor.place.node.id], true));
   },
   out: state => {
     const cursor = cursorIn(state.detail);
@@ -143,9 +145,9 @@ const foldings: {readonly [how in (NodeAction & {readonly type: 'node-folded'})[
     if (cursor === undefined) return state;
     const {node, isOpen} = cursor.place;
     if (node.place !== undefined) return goToPlace(state, node.place);
-    return node.children === undefined ? state : withFold(state, [node.id], !isOpen);
+    return node.children === undefined ? state : withContents(withFold(state, [node.id], !isOpen));
   },
-  'unfold-all': state => foldAll(state, true),
+  'unfold-all': state => withContents(foldAll(state, true)),
   'fold-all': state => foldAll(state, false),
 };
 
@@ -154,6 +156,20 @@ const close = (state: State): State => focusReducers['level-closed'](state, {typ
 function foldAll(state: State, isOpen: boolean): State {
   const cursor = cursorIn(state.detail);
   return cursor === undefined ? state : withFold(state, branchesFrom(cursor.place.node), isOpen);
+}
+
+/** What is below the node comes into sight, as far as there is room under it. */
+function withContents(state: State): State {
+  const look = lookOnScreen(state);
+  const cursor = cursorIn(state.detail);
+  if (look === undefined || cursor === undefined) return state;
+  const outline = outlineIn(state.detail);
+  const {depth} = cursor.place;
+  let lines = heightOf(outline, cursor.index, look);
+  for (let at = cursor.index + 1; lines < look.height && (outline.places[at]?.depth ?? depth) > depth; at++) {
+    lines += heightOf(outline, at, look);
+  }
+  return settle(withDetail(state, {line: Math.min(state.detail.line, Math.max(0, look.height - lines))}));
 }
 
 /** The cursor stays on its node, and that where it is on screen. */
