@@ -24,9 +24,10 @@ export const eventCommand: CommandRecord = {
   name: 'event',
   arguments: '<id> [source...]',
   description:
-    'Tell one event whole: who did what, from where, with what right, and what came of it; its claims and properties,\n' +
-    'the other events of its correlation, and where it lies. An id is a blob and a byte, BLOB@OFFSET, as search prints\n' +
-    'them (fields blob and offset). What people should look at has a ! before it.',
+    'Tell one event whole: who did what, from where, with what right, what came of it,\n' +
+    'its claims and properties, the events of its correlation, and where it lies.\n' +
+    'An id is a blob and a byte, BLOB@OFFSET: the fields blob and offset of search.\n' +
+    'What people should look at has a ! before it.',
   options: [
     {
       flags: '-o, --output <format>',
@@ -38,7 +39,7 @@ export const eventCommand: CommandRecord = {
     },
   ],
   examples: [
-    "hsmscope event 'insights-logs-auditevent/…/h=02/m=00/PT1H.json@0' ./insights-logs-auditevent",
+    "hsmscope event 'resourceId=…/h=02/m=00/PT1H.json@0' ./insights-logs-auditevent",
     'hsmscope search purge --limit 1 --output json | jq -r \'"\\(.blob)@\\(.offset)"\' | xargs hsmscope event',
   ],
   run: async (environment, given) => {

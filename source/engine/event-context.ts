@@ -19,6 +19,8 @@ export type EventContext = {
   /** The caller, the address and the key, as far as the event has them. */
   readonly seen: readonly Seen[];
   readonly usualDuration: UsualDuration | undefined;
+  /** The time of the oldest event of all: what was before, nobody can tell. */
+  readonly begins?: Instant | undefined;
 };
 
 const seenFields = ['caller', 'ip', 'key'] as const;
@@ -31,18 +33,23 @@ export async function contextOf(engine: Engine, event: AuditEvent, signal?: Abor
     const value = fields.find(({name}) => name === field)!.read(event);
     return value === undefined ? [] : [{field, value: String(value)}];
   });
-  const [seen, usualDuration] = await Promise.all([
+  const [seen, usualDuration, begins] = await Promise.all([
     Promise.all(values.map(({field, value}) => seenOf(engine, field, value, signal))),
     event.operation === undefined ? undefined : durationOf(engine, event.operation, signal),
+    engine.page({type: 'all'}, oldest, 0, 0, signal).then(({rows}) => rows[0]?.time),
   ]);
-  return {seen, usualDuration};
+  return {seen, usualDuration, begins};
 }
+
+const oldest = {rank: Number.MAX_SAFE_INTEGER};
 
 async function seenOf(engine: Engine, field: FieldName, value: string, signal?: AbortSignal): Promise<Seen> {
   const query = equals(field, value);
-  const newest = await engine.page(query, {rank: 0}, 0, 0, signal);
-  const oldest = await engine.page(query, {rank: newest.count - 1}, 0, 0, signal);
-  return {field, value, count: newest.count, first: oldest.rows[0]?.time, last: newest.rows[0]?.time};
+  const [first, last] = await Promise.all([
+    engine.page(query, oldest, 0, 0, signal),
+    engine.page(query, {rank: 0}, 0, 0, signal),
+  ]);
+  return {field, value, count: last.count, first: first.rows[0]?.time, last: last.rows[0]?.time};
 }
 
 async function durationOf(engine: Engine, operation: string, signal?: AbortSignal): Promise<UsualDuration | undefined> {

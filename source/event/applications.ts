@@ -59,6 +59,14 @@ export function applicationOf(id: string): Application | undefined {
   return applications.get(id.toLowerCase());
 }
 
+/** The one well-known application whose id begins as a masked one does: `04b07795-xxxx-xxxx-xxxx-xxxxxxxxxxxx`. */
+export function applicationLike(masked: string): Application | undefined {
+  const beginning = /^([\da-f]{8}-)[-\dx*]*[x*]/i.exec(masked)?.[1]?.toLowerCase();
+  if (beginning === undefined) return undefined;
+  const alike = [...applications].filter(([id]) => id.startsWith(beginning));
+  return alike.length === 1 ? alike[0]![1] : undefined;
+}
+
 /** The name of a well-known application id, in any case. */
 export function applicationName(id: string): string | undefined {
   return applicationOf(id)?.name;

@@ -72,6 +72,8 @@ export const things: {readonly [name: string]: Thing} = {
     ...settings,
     verbs: 'Get Merge Update Delete',
   },
+  KeyRotationPolicy: {one: "a key's rotation policy", many: 'rotation policies', ...settings, verbs: ''},
+  ManagedHsm: {one: 'an HSM', many: 'HSMs', verbs: ''},
   Vault: {one: 'a vault', many: 'vaults', verbs: 'Get Put Delete Patch List Purge Recover GetDeleted ListDeleted'},
   RoleAssignment: {
     one: 'a role assignment',
@@ -144,7 +146,7 @@ export const verbs: {readonly [name: string]: Verb} = {
   Backup: verb(
     'export',
     ({one}) => `Takes ${one} out as an encrypted backup`,
-    'whoever has the backup can restore it elsewhere: from an HSM within its security domain, from a vault within its subscription',
+    'whoever has the backup can restore it elsewhere, within the security domain of the HSM or the subscription of the vault',
   ),
   Export: verb('export', ({one}) => `Takes ${one} out`, 'whoever has it can use it outside'),
   Download: verb('export', ({one}) => `Downloads ${one}`),

@@ -54,7 +54,7 @@ const notes: {readonly [name: string]: Note} = {
   unique_name: guestNote,
   scp: text =>
     /\buser_impersonation\b/i.test(text) ? 'whatever the person may, the application may in their name' : undefined,
-  idtyp: text => tokenKinds[text.toLowerCase()],
+  idtyp: text => tokenKinds.get(text.toLowerCase()),
   amr: (_, value) => signInMethods(value)?.says,
   acr: text => (text === '0' ? 'the sign-in was not strong enough for ISO/IEC 29115' : undefined),
   appidacr: proofNote,
@@ -69,10 +69,10 @@ const notes: {readonly [name: string]: Note} = {
         ? 'Entra ID, tokens of version 2'
         : undefined,
   aud: text => audienceMeaning(text),
-  acct: text => ({'0': 'a member of the tenant', '1': 'a guest of the tenant'})[text],
+  acct: text => accounts.get(text),
   xms_mirid: text => {
-    const {name, says, group} = managedIdentityOf(text);
-    return `${name}: ${says}${group === undefined ? '' : `, in resource group ${group}`}`;
+    const {name, says} = managedIdentityOf(text);
+    return `${name}: ${says}`;
   },
   ipaddr: (text, _, {address}) => {
     if (address === undefined) return addressMeaning(text).says;
@@ -83,10 +83,15 @@ const notes: {readonly [name: string]: Note} = {
   exp: (_, value, {time}) => expiryNote(time, claimTime('exp', value)),
 };
 
-const tokenKinds: {readonly [kind: string]: string} = {
-  app: 'the application asked for itself: no person is behind it',
-  user: 'a person is behind it',
-};
+const tokenKinds: ReadonlyMap<string, string> = new Map([
+  ['app', 'the application asked for itself: no person is behind it'],
+  ['user', 'a person is behind it'],
+]);
+
+const accounts: ReadonlyMap<string, string> = new Map([
+  ['0', 'a member of the tenant'],
+  ['1', 'a guest of the tenant'],
+]);
 
 function guestNote(text: string): string | undefined {
   return /#ext#/i.test(text) ? 'a guest from another tenant' : undefined;

@@ -15,22 +15,22 @@ const named =
     `${name} ${version}`.trim();
 const nothing = (): string => '';
 
-const languages: {readonly [language: string]: string} = {
-  python: 'Python',
-  net: '.NET',
-  java: 'Java',
-  js: 'JavaScript',
-  go: 'Go',
-  rust: 'Rust',
-  cpp: 'C++',
-  c: 'C',
-  ios: 'iOS',
-  android: 'Android',
-};
+const languages: ReadonlyMap<string, string> = new Map([
+  ['python', 'Python'],
+  ['net', '.NET'],
+  ['java', 'Java'],
+  ['js', 'JavaScript'],
+  ['go', 'Go'],
+  ['rust', 'Rust'],
+  ['cpp', 'C++'],
+  ['c', 'C'],
+  ['ios', 'iOS'],
+  ['android', 'Android'],
+]);
 
 /** `azsdk-python-keyvault-keys/4.11.0`, as the guidelines of the Azure SDKs have it. */
 const sdk: Word['says'] = (version, [, language = '', name = '']) =>
-  `Azure SDK for ${languages[language.toLowerCase()] ?? language}, ${name} ${version}`.trim();
+  `Azure SDK for ${languages.get(language.toLowerCase()) ?? language}, ${name} ${version}`.trim();
 
 /** Browsers say more versions than anybody wants. */
 const browser =

@@ -22,5 +22,7 @@ export async function correlatedWith(
   const anchor = time === undefined ? {rank: 0} : {id, time};
   const half = Math.floor(most / 2);
   const {count, rows} = await engine.page(query, anchor, half, most - half - 1, signal);
-  return {count, rows: rows.toReversed()};
+  // Of an id its beginning is enough to be found: a short one finds those of others, too.
+  const own = rows.filter(({values}) => String(values.corr).toLowerCase() === correlation.toLowerCase()).toReversed();
+  return {count: count === rows.length ? own.length : count, rows: own};
 }

@@ -1,8 +1,11 @@
 // What the values of claims mean: ways to sign in, tenants, audiences, managed identities.
 import {claimText} from '../event/claim-names.ts';
 
-/** Ways to sign in: RFC 8176 and what Entra adds. `isStrong`: more than something one knows. */
-const methods: {readonly [method: string]: {readonly says: string; readonly isStrong: boolean}} = {
+/** `isStrong`: more than something that one knows, or not to be told from here. */
+export type SignIn = {readonly says: string; readonly isStrong: boolean};
+
+/** Ways to sign in: RFC 8176 and what Entra adds. */
+const methods: ReadonlyMap<string, SignIn> = mapOf({
   pwd: {says: 'a password', isStrong: false},
   pin: {says: 'a PIN', isStrong: false},
   kba: {says: 'questions that only the person can answer', isStrong: false},
@@ -21,28 +24,26 @@ const methods: {readonly [method: string]: {readonly says: string; readonly isSt
   face: {says: 'the face', isStrong: true},
   fpt: {says: 'a fingerprint', isStrong: true},
   iris: {says: 'the iris', isStrong: true},
-  wia: {says: 'the sign-in of Windows', isStrong: false},
-  fed: {says: 'another identity provider', isStrong: false},
-};
-
-export type SignIn = {readonly says: string; readonly isStrong: boolean};
+  wia: {says: 'the sign-in of Windows', isStrong: true},
+  fed: {says: 'another identity provider', isStrong: true},
+});
 
 /** `pwd, mfa` → a password and a second factor. */
 export function signInMethods(amr: unknown): SignIn | undefined {
   const names = wordsOf(amr);
   if (names.length === 0) return undefined;
-  const known = names.map(name => methods[name.toLowerCase()]);
+  const known = names.map(name => methods.get(name.toLowerCase()));
   const told = names.map((name, index) => known[index]?.says ?? `"${name}"`);
   return {says: listed([...new Set(told)]), isStrong: known.some(method => method === undefined || method.isStrong)};
 }
 
-const tenants: {readonly [id: string]: string} = {
+const tenants: ReadonlyMap<string, string> = mapOf({
   'f8cdef31-a31e-4b4a-93e4-5f571e91255a': "Microsoft's tenant of its own services",
   '72f988bf-86f1-41af-91ab-2d7cd011db47': "Microsoft's own tenant",
   '9188040d-6c67-4c5b-b112-36a304b66dad': 'personal Microsoft accounts',
-};
+});
 
-export const tenantName = (id: string): string | undefined => tenants[id.toLowerCase()];
+export const tenantName = (id: string): string | undefined => tenants.get(id.toLowerCase());
 
 const audiences: readonly (readonly [RegExp, string])[] = [
   [/^(?:https:\/\/)?managedhsm\.azure\.net\/?$/i, 'meant for Managed HSMs'],
@@ -56,13 +57,11 @@ export const audienceMeaning = (audience: string): string | undefined =>
 
 export type ManagedIdentity = {
   readonly name: string;
-  /** `user-assigned managed identity`, `managed identity of a SQL server`. */
+  /** `the managed identity of a SQL server, in resource group rg-prod`. */
   readonly says: string;
-  readonly group: string | undefined;
-  readonly subscription: string | undefined;
 };
 
-const resourceTypes: {readonly [type: string]: string} = {
+const resourceTypes: ReadonlyMap<string, string> = mapOf({
   'microsoft.apimanagement/service': 'an API Management service',
   'microsoft.app/containerapps': 'a container app',
   'microsoft.automation/automationaccounts': 'an automation account',
@@ -84,7 +83,7 @@ const resourceTypes: {readonly [type: string]: string} = {
   'microsoft.storage/storageaccounts': 'a storage account',
   'microsoft.synapse/workspaces': 'a Synapse workspace',
   'microsoft.web/sites': 'an App Service app',
-};
+});
 
 /** Reads claim `xms_mirid`, the resource id of the identity. */
 export function managedIdentityOf(resourceId: string): ManagedIdentity {
@@ -98,8 +97,10 @@ export function managedIdentityOf(resourceId: string): ManagedIdentity {
   const says =
     kind === 'microsoft.managedidentity/userassignedidentities'
       ? 'a managed identity that several resources may share'
-      : `the managed identity of ${resourceTypes[kind] ?? `a resource of type ${provider ?? '?'}/${type ?? '?'}`}`;
-  return {name: parts.at(-1) ?? resourceId, says, group: after('resourcegroups'), subscription: after('subscriptions')};
+      : `the managed identity of ${resourceTypes.get(kind) ?? `a resource of type ${provider ?? '?'}/${type ?? '?'}`}`;
+  const group = after('resourcegroups');
+  const place = group === undefined ? '' : `, in resource group ${group}`;
+  return {name: parts.at(-1) ?? resourceId, says: says + place};
 }
 
 /** Texts of a list, or of a text with blanks or commas between them. */
@@ -114,4 +115,9 @@ const mostWords = 50;
 /** `a, b and c` */
 export function listed(words: readonly string[], last: 'and' | 'or' = 'and'): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
+/** A table to look hostile names up in: an object would know `constructor`. */
+function mapOf<Value>(table: {readonly [name: string]: Value}): ReadonlyMap<string, Value> {
+  return new Map(Object.entries(table));
 }

@@ -11,10 +11,13 @@ export const sources = {
   vaultRoles: {title: 'Azure RBAC for Key Vault', url: `${azure}/key-vault/general/rbac-guide`},
   vaultErrors: {title: 'Azure Key Vault REST API error codes', url: `${azure}/key-vault/general/rest-error-codes`},
   throttling: {title: 'Azure Key Vault throttling guidance', url: `${azure}/key-vault/general/overview-throttling`},
-  vaultNetwork: {title: 'Network security for Azure Key Vault', url: `${azure}/key-vault/general/network-security`},
   directoryRoles: {
     title: 'Microsoft Entra built-in roles',
     url: 'https://learn.microsoft.com/entra/identity/role-based-access-control/permissions-reference',
+  },
+  applications: {
+    title: 'First-party Microsoft applications in sign-in reports',
+    url: 'https://learn.microsoft.com/troubleshoot/entra/entra-id/governance/verify-first-party-apps-sign-in',
   },
   accessTokens: {
     title: 'Access token claims reference',

@@ -1,5 +1,7 @@
 // What an HTTP status means here, in words.
 import type {AuditEvent} from '../event/audit-event.ts';
+import {statusOfSignature} from '../event/outcome.ts';
+import {failureMeaning} from './failure-codes.ts';
 import type {SourceName} from './sources.ts';
 
 export type StatusMeaning = {readonly says: string; readonly source: SourceName};
@@ -83,8 +85,11 @@ const classes: readonly (string | undefined)[] = [
   'the request was not answered: the reason lies with the service',
 ];
 
+/** Of a code in the description where one is known, and of the signature where no status is written. */
 export function statusMeaning(event: AuditEvent): StatusMeaning | undefined {
-  const {status} = event;
+  const failure = failureMeaning(event);
+  if (failure !== undefined) return failure;
+  const status = event.status ?? statusOfSignature(event.signature);
   if (status === undefined) return undefined;
   const known = statuses.find(record => record.status === status && record.when?.(event) !== false);
   if (known !== undefined) return known;

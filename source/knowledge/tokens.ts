@@ -17,27 +17,24 @@ const mostTexts = 10_000;
 const mostTokens = 10;
 const deepest = 12;
 
-/** The tokens that the event's fields, claims and properties hold. */
+/** The tokens that the event's fields, claims and properties hold, each once. */
 export function tokensIn(event: AuditEvent): readonly TokenFound[] {
-  const {client, uri, description, correlation, identity, properties} = event;
-  const found: TokenFound[] = [];
+  const {identity, properties, ...fields} = event;
+  const found = new Map<string, TokenFound>();
   let left = mostTexts;
-  look('client', client, 0);
-  look('uri', uri, 0);
-  look('description', description, 0);
-  look('correlation', correlation, 0);
+  for (const [name, value] of Object.entries(fields)) look(name, value, 0);
   for (const [name, value] of identity.claims) look(`claim.${name}`, value, 0);
   look('properties', properties, 0);
-  return found;
+  return [...found.values()];
 
   function look(path: string, value: unknown, depth: number): void {
     left -= 1;
-    if (left < 0 || depth > deepest || found.length >= mostTokens) return;
+    if (left < 0 || depth > deepest || found.size >= mostTokens) return;
     if (typeof value === 'string') {
       if (!value.includes('eyJ')) return;
       for (const [text] of value.matchAll(tokenPattern)) {
-        const entries = entriesOf(text, event);
-        if (entries !== undefined) found.push({path, entries});
+        const entries = found.has(text) ? undefined : entriesOf(text, event);
+        if (entries !== undefined) found.set(text, {path, entries});
       }
     } else if (typeof value === 'object' && value !== null) {
       for (const [name, inner] of Object.entries(value)) look(`${path}.${name}`, inner, depth + 1);
@@ -53,7 +50,7 @@ function entriesOf(text: string, {time, address}: AuditEvent): readonly ClaimEnt
   const identity = payload && readIdentity({claim: payload});
   if (header === undefined || identity === undefined) return undefined;
   const first = Object.entries(header).map(([name, value]): ClaimEntry => {
-    const label = headerLabels[name] ?? name;
+    const label = headerLabels.get(name) ?? name;
     return {
       key: `header.${name}`,
       name,
@@ -64,9 +61,9 @@ function entriesOf(text: string, {time, address}: AuditEvent): readonly ClaimEnt
   return [...first, ...claimsOf({identity, time, address})];
 }
 
-const headerLabels: {readonly [name: string]: string} = {
-  alg: 'signed by',
-  kid: 'signing key',
-  typ: 'kind of token',
-  x5t: 'signing certificate',
-};
+const headerLabels: ReadonlyMap<string, string> = new Map([
+  ['alg', 'signed by'],
+  ['kid', 'signing key'],
+  ['typ', 'kind of token'],
+  ['x5t', 'signing certificate'],
+]);

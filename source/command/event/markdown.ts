@@ -1,6 +1,7 @@
 // An event's report in Markdown, for tickets: what a log holds is shown, never taken for markup.
 
 import type {Statement} from '../../knowledge/account.ts';
+import {withoutTokens} from '../../text/redact.ts';
 import {literal} from '../output/markdown.ts';
 import {correlationTitle, placeEntries, propertyEntries, stepsOf} from './lines.ts';
 import type {EventReport} from './report.ts';
@@ -11,7 +12,7 @@ export function reportMarkdown(report: EventReport): string {
     `## ${title(report)}`,
     problem === undefined
       ? account.map(({label, statements}) => `- **${label}** ${statements.map(sentence).join('; ')}`).join('\n')
-      : `No record: ${literal(problem)}`,
+      : `No record: ${shown(problem)}`,
     correlated &&
       section(
         `Correlation: ${correlationTitle(correlated)}`,
@@ -50,13 +51,13 @@ export function reportMarkdown(report: EventReport): string {
 function title({event}: EventReport): string {
   if (event === undefined) return 'A line that is no record';
   const {operation = 'An event', status, signature} = event;
-  return literal(
+  return shown(
     [operation, [status, signature].filter(part => part !== undefined).join(' ')].filter(Boolean).join(' · '),
   );
 }
 
 function sentence({text, tone}: Statement): string {
-  const safe = literal(text);
+  const safe = shown(text);
   return tone === 'grave' || tone === 'warning' || tone === 'failed' ? `**${safe}**` : safe;
 }
 
@@ -69,10 +70,13 @@ function section(name: string, head: readonly string[], rows: readonly (readonly
   if (rows.length === 0) return undefined;
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [
-    `### ${literal(name)}`,
+    `### ${shown(name)}`,
     '',
     line(head),
     line(head.map(() => '---')),
-    ...rows.map(row => line(row.map(literal))),
+    ...rows.map(row => line(row.map(shown))),
   ].join('\n');
 }
+
+/** Of a log's text what Markdown shows as it is, and no signatures. */
+const shown = (text: string): string => literal(withoutTokens(text));

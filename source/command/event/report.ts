@@ -1,8 +1,8 @@
 // All that is to be said of one event, before it is printed.
 import {createHash} from 'node:crypto';
-import type {Engine, EventDetail, EventId} from '../../engine/engine.ts';
+import type {Engine, EventId} from '../../engine/engine.ts';
 import {contextOf} from '../../engine/event-context.ts';
-import type {AuditEvent} from '../../event/audit-event.ts';
+import type {AuditEvent, UnreadableLine} from '../../event/audit-event.ts';
 import {type AccountPart, accountOf} from '../../knowledge/account.ts';
 import {type ClaimEntry, claimsOf} from '../../knowledge/claims.ts';
 import {type Correlated, correlatedWith} from '../../knowledge/correlated.ts';
@@ -46,7 +46,7 @@ async function reportOfEvent(engine: Engine, id: EventId, event: AuditEvent) {
   };
 }
 
-function unreadable({reason}: Exclude<EventDetail['parsed'], AuditEvent>) {
+function unreadable({reason}: UnreadableLine) {
   return {
     problem: reason,
     event: undefined,

@@ -30,7 +30,7 @@ function meaning({operation, outcome}: AuditEvent): Statements {
   const {kind, sentence, means} = explainOperation(operation);
   const {label, isSensitive} = operationKinds[kind];
   const isDone = outcome !== 'failed';
-  if (!isSensitive) return [state(sentence), state(isDone ? `${label}: ${means}` : label, 'muted')];
+  if (!isSensitive) return [state(sentence), isDone ? state(`${label}: ${means}`, 'muted') : undefined];
   return [
     state(sentence),
     isDone ? state(`${label}: ${means}`, 'grave') : state(`${label}, had it been done: ${means}`, 'warning'),

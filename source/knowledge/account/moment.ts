@@ -28,13 +28,10 @@ function took(duration: number, operation: string | undefined, usual: EventConte
   const about = {field: 'ms', value: duration} as const;
   if (usual === undefined || usual.count < enough) return {text, tone: 'plain', about};
   const {median, p95} = usual;
-  const times = median > 0 ? duration / median : 1;
-  if (duration <= p95 || times < 2 || duration - median < noticed)
-    return {text: `${text}, as usual for ${operation} (${numberOf(median)} ms)`, tone: 'muted', about};
-  const longer = `${numberOf(Math.round(times))} times as long as usual`;
-  return {
-    text: `${text}: ${longer} for ${operation} (${numberOf(median)} ms; 95 of 100 take ${numberOf(p95)} ms at most)`,
-    tone: 'warning',
-    about,
-  };
+  const times = median > 0 ? Math.round(duration / median) : 1;
+  const isSlow = duration > p95 && times >= 2 && duration - median >= noticed;
+  if (!isSlow) return {text: `${text}; ${numberOf(median)} ms is usual for ${operation}`, tone: 'muted', about};
+  const most = `95 of 100 take ${numberOf(p95)} ms at most`;
+  const slow = `${numberOf(times)} times the ${numberOf(median)} ms that are usual for ${operation}; ${most}`;
+  return {text: `${text}: ${slow}`, tone: 'warning', about};
 }

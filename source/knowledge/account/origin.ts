@@ -13,7 +13,7 @@ export function tellOrigin(event: AuditEvent, told: ToldProperties): Statements 
     address === undefined
       ? state(
           told('calleripaddress', 'address') === undefined
-            ? 'no address: a call of the service itself'
+            ? 'no address is written, as for calls of the service itself'
             : 'no address that could be read',
         )
       : stateOf('ip', address, 'strong', text),
@@ -28,8 +28,9 @@ function fromElsewhere({identity, address}: AuditEvent): Statement | undefined {
   if (signedIn === undefined || address === undefined) return undefined;
   const isSame = addressMatcher(signedIn)?.(address) ?? signedIn.toLowerCase() === address.toLowerCase();
   if (isSame) return state('signed in from there, too', 'muted');
-  if (addressMeaning(address).kind === 'unreadable') return state(`signed in from ${signedIn}`, 'muted');
-  return state(`signed in from another address, ${signedIn}`, 'warning');
+  if (addressMeaning(address).kind === 'unreadable')
+    return stateOf('ip', signedIn, 'muted', `signed in from ${signedIn}`);
+  return stateOf('ip', signedIn, 'warning', `signed in from another address, ${signedIn}`);
 }
 
 /** What Key Vault says of the way that the request took. */
@@ -38,7 +39,7 @@ function network(told: ToldProperties): Statements {
   const subnet = toldText(told('subnetid'));
   const trusted = toldText(told('trustedservice'));
   return [
-    way === undefined ? undefined : state(ways[way.toLowerCase()] ?? `let in as ${way}`, 'muted'),
+    way === undefined ? undefined : state(ways.get(way.toLowerCase()) ?? `let in as ${way}`, 'muted'),
     subnet === undefined
       ? undefined
       : state(`from subnet ${subnet.slice(subnet.lastIndexOf('/') + 1) || subnet}`, 'muted'),
@@ -49,10 +50,10 @@ function network(told: ToldProperties): Statements {
   ];
 }
 
-const ways: {readonly [type: string]: string} = {
-  publicip: 'let in by its public address',
-  subnet: 'let in by its subnet',
-  privatelink: 'came by a private endpoint',
-  privateendpoint: 'came by a private endpoint',
-  privateconnection: 'came by a private endpoint',
-};
+const ways: ReadonlyMap<string, string> = new Map([
+  ['publicip', 'let in by its public address'],
+  ['subnet', 'let in by its subnet'],
+  ['privatelink', 'came by a private endpoint'],
+  ['privateendpoint', 'came by a private endpoint'],
+  ['privateconnection', 'came by a private endpoint'],
+]);

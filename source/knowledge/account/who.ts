@@ -1,5 +1,5 @@
 // Who asked: name, kind of principal, application, how it signed in, and how old its token was.
-import {type Application, applicationOf} from '../../event/applications.ts';
+import {type Application, applicationLike, applicationOf} from '../../event/applications.ts';
 import type {AuditEvent} from '../../event/audit-event.ts';
 import {claimText, claimTime} from '../../event/claim-names.ts';
 import {textClaim} from '../../event/identity.ts';
@@ -35,10 +35,7 @@ function nobody({outcome}: AuditEvent, told: ToldProperties): Statement {
 
 function kindOf({identity, caller}: AuditEvent, application: Application | undefined): string {
   const managed = textClaim(identity, 'xms_mirid');
-  if (managed !== undefined) {
-    const {says, group} = managedIdentityOf(managed);
-    return `${says}${group === undefined ? '' : `, in resource group ${group}`}`;
-  }
+  if (managed !== undefined) return managedIdentityOf(managed).says;
   const has = (name: string) => identity.claims.has(name);
   const kind = textClaim(identity, 'idtyp')?.toLowerCase();
   if (kind === 'user' || has('upn') || has('scp'))
@@ -46,23 +43,29 @@ function kindOf({identity, caller}: AuditEvent, application: Application | undef
   if (application?.kind === 'own') return 'the service itself';
   if (application?.kind === 'service') return 'a service of Azure';
   if (kind === 'app' || has('appid') || has('azp')) return 'an application, with no person behind it';
-  return has('unique_name') ? 'a person' : 'a principal of which only the id is written';
+  if (has('unique_name')) return 'a person';
+  return has('oid') ? 'somebody or something of which only the id is written' : 'an identity that names nobody';
 }
 
-function byApplication({application: name, caller}: AuditEvent, known: Application | undefined): Statement | undefined {
+function byApplication(
+  {application: name, caller, identity}: AuditEvent,
+  known: Application | undefined,
+): Statement | undefined {
   if (name === undefined || name === caller) return undefined;
-  return stateOf(
-    'app',
-    name,
-    'plain',
-    known === undefined ? `by application ${name}, none of the well-known` : `by ${name}`,
-  );
+  // Every managed identity has an application of its own, which nobody knows by its id.
+  if (identity.claims.has('xms_mirid')) return stateOf('app', name, 'muted', `application id ${name}`);
+  return stateOf('app', name, 'plain', `by ${known === undefined ? unknownApplication(name) : name}`);
+}
+
+function unknownApplication(id: string): string {
+  const like = applicationLike(id);
+  return `application ${id}, ${like === undefined ? 'none of the well-known' : `which begins as ${like.name} does`}`;
 }
 
 /** How person and application proved who they are. */
 function signIn({identity: {claims}}: AuditEvent): Statements {
   const methods = signInMethods(claims.get('amr'));
-  const proof = proofs[claimText(claims.get('appidacr') ?? claims.get('azpacr'))];
+  const proof = proofs.get(claimText(claims.get('appidacr') ?? claims.get('azpacr')));
   return [
     methods &&
       (methods.isStrong
@@ -72,11 +75,11 @@ function signIn({identity: {claims}}: AuditEvent): Statements {
   ];
 }
 
-const proofs: {readonly [proof: string]: string} = {
-  '0': 'signed in by a tool that keeps no secret',
-  '1': 'proved itself by a secret',
-  '2': 'proved itself by a certificate',
-};
+const proofs: ReadonlyMap<string, string> = new Map([
+  ['0', 'signed in by a tool that keeps no secret'],
+  ['1', 'proved itself by a secret'],
+  ['2', 'proved itself by a certificate'],
+]);
 
 function tokenAge({identity: {claims}, time, status}: AuditEvent): Statement | undefined {
   if (time === undefined) return undefined;
