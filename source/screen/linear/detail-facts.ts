@@ -4,7 +4,7 @@ import type {Line} from '../paint/piece.ts';
 import type {DetailNode} from '../panes/detail/node.ts';
 import {nodeLines} from '../panes/detail/node-lines.ts';
 import {cursorIn, sectionsIn} from '../panes/detail/nodes-on-screen.ts';
-import {outlineOf} from '../panes/detail/outline.ts';
+import {outlineOf, type Place} from '../panes/detail/outline.ts';
 import {paneFocus, type State} from '../state/state.ts';
 import {spoken} from './spoken.ts';
 
@@ -13,21 +13,26 @@ type Facts = {readonly [topic: string]: string | undefined};
 /** So wide that no word is broken: the terminal wraps what it shows. */
 const width = 2000;
 
-/** A topic for each section: what is known later is told alone. */
+/** A topic for each section, and in the summary for each part: what is known later is told alone. */
 export function detailFacts(state: State): Facts {
   const {detail} = state;
   if (paneFocus(state) !== 'detail') return {};
   if (detail.failure !== undefined) return {failure: safeText(detail.failure.sentence)};
-  return Object.fromEntries(sectionsIn(detail).map(section => [`detail ${section.id}`, sectionText(section)]));
+  return Object.fromEntries(sectionsIn(detail).flatMap(sectionFacts));
 }
 
 /** As it is before anybody folds anything. */
-function sectionText(section: DetailNode): string {
+function sectionFacts(section: DetailNode): readonly (readonly [topic: string, text: string])[] {
   const {places} = outlineOf([section], untouched);
-  return places
-    .flatMap(place => nodeLines(place, {width, asWritten: false}).map(textOf))
-    .filter(text => text !== '')
-    .join('\n');
+  const topics = Map.groupBy(places, ({node: {id}}) =>
+    section.id === 'summary' ? id.replace(/ \d+$/, '') : section.id,
+  );
+  return [...topics].map(([topic, told]) => [`detail ${topic}`, told.map(placeText).join('\n')]);
+}
+
+function placeText(place: Place): string {
+  const lines = nodeLines(place, {width, asWritten: false}).map(textOf);
+  return lines.filter(text => text !== '').join('\n');
 }
 
 const untouched = new Map();

@@ -1,4 +1,5 @@
 // What the detail lacks: the event, and then what the data around it says.
+import {setTimeout} from 'node:timers/promises';
 import type {EventDetail, EventId} from '../../../engine/engine.ts';
 import {contextOf} from '../../../engine/event-context.ts';
 import type {AuditEvent} from '../../../event/audit-event.ts';
@@ -33,6 +34,9 @@ function asking(id: EventId): EventRequest {
   return request;
 }
 
+/** Milliseconds: who goes from event to event is not kept from the next one by what is asked about the last. */
+const rest = 50;
+
 export function contextRequest(state: State): ContextRequest | undefined {
   const told = toldEvent(state);
   if (told === undefined || state.detail.context !== undefined) return undefined;
@@ -43,11 +47,10 @@ export function contextRequest(state: State): ContextRequest | undefined {
     key,
     subject: key,
     event,
-    ask: async (engine, signal) => ({
-      type: 'context-answered',
-      request,
-      context: await contextOf(engine, parsed, signal),
-    }),
+    ask: async (engine, signal) => {
+      await setTimeout(rest, undefined, {signal});
+      return {type: 'context-answered', request, context: await contextOf(engine, parsed, signal)};
+    },
   };
   return request;
 }
@@ -63,6 +66,7 @@ export function correlationRequest(state: State): CorrelationRequest | undefined
     subject: key,
     event,
     ask: async (engine, signal) => {
+      await setTimeout(rest, undefined, {signal});
       const correlated = await correlatedWith(engine, parsed, event.id, {signal});
       return {type: 'correlation-answered', request, correlated: correlated ?? alone};
     },
