@@ -26,13 +26,13 @@ const copy = (key: string, what: Copied, hint: string, footer: string = what): C
 });
 
 export const copyKeys: readonly Command[] = [
-  copy('y', 'event', 'the event, one value a line'),
-  copy('v', 'value', 'the value under the cursor'),
-  copy('k', 'key', 'its name, as the record has it', 'name'),
-  copy('p', 'path', 'the way to it, as a query names it'),
-  copy('r', 'raw', 'the record as it is written'),
-  copy('q', 'query', 'the query'),
-  {name: 'leave', keys: ['escape'], hint: 'nothing', action: {type: 'prefix-left'}},
+  copy('y', 'event', 'copy the event, one value a line'),
+  copy('v', 'value', 'copy the value under the cursor'),
+  copy('k', 'key', 'copy its name, as the record has it', 'name'),
+  copy('p', 'path', 'copy its path, as one types it behind /'),
+  copy('r', 'raw', 'copy the record as it is written'),
+  copy('q', 'query', 'copy the query'),
+  {name: 'leave', keys: ['escape'], hint: 'copy nothing', action: {type: 'prefix-left'}},
 ];
 
 /** Any other key. */

@@ -94,8 +94,10 @@ function revealed(state: State, whole: Outline, index: number): State {
 export function matchesIn({detail}: State): readonly number[] {
   const sought = fold(detail.find.sought);
   if (sought === '') return [];
-  const {places} = wholeOutline(sectionsIn(detail));
-  return places.flatMap(({node}, index) => (contains(node, sought) ? [index] : []));
+  const {places, indexes} = wholeOutline(sectionsIn(detail));
+  // What stands in the raw text is found where it stands in the same as a tree.
+  const text = indexes.has('raw/tree') ? indexes.get('raw/text') : undefined;
+  return places.flatMap(({node}, index) => (index !== text && contains(node, sought) ? [index] : []));
 }
 
 /** What a branch tells in short is found in what is below it. */

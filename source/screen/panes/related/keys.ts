@@ -15,9 +15,9 @@ export const relatedKeys: readonly Command[] = [
       name,
       keys: [key],
       hint,
-      action: {type: 'related-opened', by: name},
+      action: {type: 'related-opened', relation: name},
       footer,
     }),
   ),
-  {name: 'leave', keys: ['escape'], hint: 'nothing', action: {type: 'prefix-left'}},
+  {name: 'leave', keys: ['escape'], hint: 'stay', action: {type: 'prefix-left'}},
 ];

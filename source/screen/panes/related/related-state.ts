@@ -7,16 +7,16 @@ import {holdEvent} from '../events/list-state.ts';
 import {setQuery} from '../search/filter.ts';
 import {type Relation, relations} from './relations.ts';
 
-export type RelatedAction = {readonly type: 'related-opened'; readonly by: Relation['name']};
+export type RelatedAction = {readonly type: 'related-opened'; readonly relation: Relation['name']};
 
 export const relatedReducers: ReducersOf<RelatedAction, State> = {
-  'related-opened': (state, {by}) => open(giveBack(quiet(state)), by),
+  'related-opened': (state, {relation}) => open(giveBack(quiet(state)), relation),
 };
 
-function open(state: State, by: Relation['name']): State {
+function open(state: State, relation: Relation['name']): State {
   const row = selectedRow(state.list);
   if (row === undefined) return {...state, notice: 'There is no event here.'};
-  const query = relations.find(({name}) => name === by)!.query(row);
-  if (query === undefined) return {...state, notice: `This event has no ${by}.`};
+  const query = relations.find(({name}) => name === relation)!.query(row);
+  if (query === undefined) return {...state, notice: `This event has no ${relation}.`};
   return holdEvent(setQuery(state, printQuery(query)), {id: row.id, time: row.time});
 }

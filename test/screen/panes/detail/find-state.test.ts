@@ -47,9 +47,8 @@ test('n goes on to the next place, and from the last to the first', () => {
     [leave(true), {}],
     [next, {at: 'claims/upn'}],
     [next, {at: 'raw/tree/identity/claim/http:~1~1schemas.xmlsoap.org~1ws~12005~105~1identity~1claims~1upn'}],
-    [next, {at: 'raw/text'}],
     [next, {at: 'summary/who 0'}],
-    [previous, {at: 'raw/text'}],
+    [previous, {at: 'raw/tree/identity/claim/http:~1~1schemas.xmlsoap.org~1ws~12005~105~1identity~1claims~1upn'}],
   ]);
 });
 

@@ -16,7 +16,7 @@ for (const {name} of relations) {
       engine,
       start,
       {type: 'prefix-pressed', prefix: 'related'},
-      {type: 'related-opened', by: name},
+      {type: 'related-opened', relation: name},
     );
     assert.equal(paneWithKeys(state), 'events');
     assert.match(queryText(state), /^(?:caller|ip|key|corr|since):\S+(?: until:\S+)?$/);
@@ -30,7 +30,7 @@ for (const {name} of relations) {
 test('Five minutes around are five minutes on each side, to the second', async () => {
   const start = await opened(engine);
   const {milliseconds} = selectedRow(start.list)!.time;
-  const text = queryText(reduce(start, {type: 'related-opened', by: 'time'}));
+  const text = queryText(reduce(start, {type: 'related-opened', relation: 'time'}));
   const [from, until] = [...text.matchAll(/:(\S+)/g)].map(([, time]) => Date.parse(time!));
   assert.ok(from! <= milliseconds - 300_000 && from! > milliseconds - 302_000);
   assert.ok(until! > milliseconds + 300_000 && until! < milliseconds + 302_000);
@@ -38,5 +38,5 @@ test('Five minutes around are five minutes on each side, to the second', async (
 
 test('An event that lacks what is asked for says so', async () => {
   const start = await opened(createFakeEngine({events: 1, unreadableEvery: 1}));
-  assert.equal(reduce(start, {type: 'related-opened', by: 'caller'}).notice, 'This event has no caller.');
+  assert.equal(reduce(start, {type: 'related-opened', relation: 'caller'}).notice, 'This event has no caller.');
 });
