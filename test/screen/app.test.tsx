@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {App} from '../../source/screen/app.tsx';
 import {run} from '../../source/screen/state/runner.ts';
-import {firstState} from '../../source/screen/state/state.ts';
+import {firstState, type State} from '../../source/screen/state/state.ts';
 import {createStore, type Store} from '../../source/screen/state/store.ts';
 import {createBrush} from '../../source/screen/theme/brush.ts';
 import {type InkTerminal, openInkTerminal} from '../helpers/ink-terminal.tsx';
@@ -322,6 +322,8 @@ test('New events show without moving the selection off its event', async () => {
 test('After any resize the screen holds nothing of the one before', async () => {
   await using opened = await open({columns: 120, rows: 40});
   await press(opened, 'j', 'enter', 'j');
+  const isAllKnown = ({detail}: State) => detail.context !== undefined && detail.correlated !== undefined;
+  while (!isAllKnown(opened.store.state())) await settle(opened.terminal);
   const sizes = [
     [119, 40],
     [100, 30],

@@ -120,12 +120,13 @@ function stopWork(state: State): State {
 
 /** Everything is asked for anew; what is on screen stays until the answers are there. */
 function outdate(state: State): State {
-  const {list, timeline, facets, tails} = state;
+  const {list, timeline, facets, detail, tails} = state;
   return {
     ...state,
     list: {...list, loaded: list.loaded && {...list.loaded, revision: -1}},
     timeline: {...timeline, found: timeline.found && {...timeline.found, buckets: 0}},
     facets: {...facets, found: facets.found && {...facets.found, revision: -1}},
+    detail: {...detail, context: undefined, correlated: undefined},
     tails: outdateTails(tails),
   };
 }

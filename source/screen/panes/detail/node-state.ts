@@ -67,7 +67,8 @@ function move(state: State, by: Step): State {
     const direction = Math.sign(by.rows) as 1 | -1;
     return Array.from({length: Math.abs(by.rows)}).reduce<State>(moved => moveOne(moved, direction, look), state);
   }
-  return turn(state, Math.trunc(by.pages * look.height), outline, look);
+  const lines = Math.max(1, Math.floor(Math.abs(by.pages) * look.height));
+  return turn(state, Math.sign(by.pages) * lines, outline, look);
 }
 
 /** Within a node that is taller than the pane, first on to its end. */

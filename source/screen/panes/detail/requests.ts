@@ -78,11 +78,12 @@ const alone: Correlated = {count: 0, rows: []};
 
 type Told = {readonly event: EventDetail; readonly parsed: AuditEvent};
 
-/** The event on screen, as soon as it is the selected one. */
+/** The event on screen, as soon as it is the selected one and all is there that could be around it. */
 function toldEvent(state: State): Told | undefined {
   const {event} = state.detail;
   const row = selectedRow(state.list);
   if (event === undefined || row === undefined || !sameEvent(event.id, row.id)) return undefined;
+  if (state.reading.phase === 'reading') return undefined;
   if (layoutOf(state)?.panes.detail === undefined || !event.parsed.readable) return undefined;
   return {event, parsed: event.parsed};
 }
