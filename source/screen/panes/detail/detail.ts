@@ -1,6 +1,7 @@
 // The event under the selection, whole.
 import type {EventDetail} from '../../../engine/engine.ts';
 import {cellWidth, fit} from '../../../text/cells.ts';
+import {fold} from '../../../text/fold.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {type Line, paintBoth, paintLine, piece} from '../../paint/piece.ts';
@@ -12,6 +13,7 @@ import {fieldView} from '../../widgets/field-view.ts';
 import type {TextField} from '../../widgets/text-field.ts';
 import type {Pane} from '../pane.ts';
 import {matchesIn} from './find-state.ts';
+import {markFound} from './found-marks.ts';
 import {detailLook, outlineIn} from './nodes-on-screen.ts';
 import {indexIn} from './outline.ts';
 import {paragraph} from './paragraph.ts';
@@ -40,8 +42,14 @@ export const detail: Pane = (state, rectangle, {brush}) => {
   const outline = outlineIn(state.detail);
   const at = indexIn(outline, state.detail.at);
   const isTall = heightOf(outline, at, look) > tallest;
-  const lines = seenLines(outline, at, state.detail.line, look).map(seen =>
-    paintSeen(seen, focused && seen.index === at ? {isTall} : undefined, look, brush),
+  const sought = fold(find.sought);
+  const lines = seenLines(outline, at, state.detail.line, look).map(({line, ...seen}) =>
+    paintSeen(
+      {...seen, line: markFound(line, sought)},
+      focused && seen.index === at ? {isTall} : undefined,
+      look,
+      brush,
+    ),
   );
   const blank = ' '.repeat(size.width);
   const rows = [...lines, ...Array<string>(Math.max(0, look.height - lines.length)).fill(blank)];
@@ -69,7 +77,7 @@ function paintSeen(
   return brush(failed ? 'selected-failed' : 'selected', `▌${fit(text.slice(1), width)}`);
 }
 
-/** ` find keyP                  2 of 5 ` */
+/** ` find keyP           found 5 times ` */
 function findLine(state: State, field: TextField, width: number, brush: Brush): string {
   const {start} = fieldView(field, width - findPrompt.length);
   const typed: Line = [piece('title-focused', findPrompt), piece('strong', safeText(field.text.slice(start)))];

@@ -3,6 +3,7 @@ import {test} from 'node:test';
 import type {Action} from '../../../../source/screen/state/actions.ts';
 import {reduce} from '../../../../source/screen/state/reduce.ts';
 import type {State} from '../../../../source/screen/state/state.ts';
+import type {Brush} from '../../../../source/screen/theme/brush.ts';
 import {play} from '../../state/script.ts';
 import {at, opened, record, shown} from './opened-detail.ts';
 
@@ -56,4 +57,12 @@ test('Where nothing was sought in the event, n looks among the events', () => {
   assert.match(reduce(opened(record), next).notice ?? '', /^(?!Nothing in this event)/);
   const sought = [enter, type('nowhere'), leave(true)].reduce(reduce, opened(record));
   assert.equal(sought.notice, 'Nothing in this event contains nowhere.');
+});
+
+test('What was found stands out wherever it is in sight', () => {
+  const marked: Brush = (role, text) => (role === 'strong' ? `<${text}>` : text);
+  const sought = [enter, type('AZURE'), leave(true)].reduce(reduce, opened(record, [80, 60]));
+  const lines = shown(sought, marked);
+  assert.ok(lines.some(line => /https:\/\/h\.managedhsm\.<azure>\.net/.test(line)));
+  assert.ok(lines.some(line => line.includes('<Azure> CLI (04b07795')));
 });
