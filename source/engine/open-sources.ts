@@ -53,7 +53,7 @@ export function createOpener({store, index, shown, control, readers, feedOptions
     arrived('now');
     progress.tell();
     await readers.close();
-    void index.warm();
+    void index.warm(follow);
     const names = opened.map(({id}) => id);
     others = followOthers(store, names, shown, arrived);
     if (follow) endFollowing = followListed([...listed.values()], reading);

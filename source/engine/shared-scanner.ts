@@ -26,13 +26,14 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
   const unwanted = new SharedArrayBuffer(4 * cells);
   const threads: ScanThread[] = [];
   let ids = 0;
-  let scans = 0;
+  /** Whoever asks once, as a command does, has the answer before a thread has started. */
+  let isAskedAgain = false;
+  let isAsked = false;
   let isClosed = false;
   const nextId = (): number => ++ids;
   const rowsOf = (some: Iterable<IndexedSegment>) => [...some].reduce((sum, {segment}) => sum + segment.rows, 0);
   const share = (): void => {
-    // Whoever asks once, as a command does, has the answer before a thread has started.
-    if (!isClosed && threads.length === 0 && scans > 1 && rowsOf(segments.values()) >= worthThreads) {
+    if (!isClosed && threads.length === 0 && isAskedAgain && rowsOf(segments.values()) >= worthThreads) {
       const count = Math.min(mostThreads, availableParallelism()) - 1;
       threads.push(...Array.from({length: count}, () => startScanThread(unwanted, nextId)));
       for (const [key, indexed] of segments) assign(key, indexed);
@@ -69,8 +70,14 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       assign(key, indexed);
     },
     remove,
+    prepare: () => {
+      isAskedAgain = true;
+      share();
+      for (const thread of threads) thread.sendIds();
+    },
     scan: async (plan, signal) => {
-      scans++;
+      isAskedAgain ||= isAsked;
+      isAsked = true;
       mend();
       share();
       const isReady = threads.length > 0 && threads.every(thread => thread.isReady());

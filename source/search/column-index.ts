@@ -10,6 +10,7 @@ import {createLocalScanner} from './local-scanner.ts';
 import {createMatchSet, type Match, type MatchSet} from './match-set.ts';
 import {newestMatches, newestSegments} from './newest.ts';
 import {rememberShared} from './remember-shared.ts';
+import {rememberTallies} from './remember-tallies.ts';
 import type {Scan, Scanner} from './scanner.ts';
 import {type Segment, segmentSpan} from './segment.ts';
 import {createVocabulary, type Vocabulary} from './vocabulary.ts';
@@ -35,8 +36,11 @@ export type ColumnIndex = {
   readonly unreadable: () => number;
   /** Names of the HSMs and vaults, sorted. */
   readonly resources: () => readonly string[];
-  /** Looks all texts up in slices of time, so that the first word is answered as fast as the second. */
-  readonly warm: () => Promise<void>;
+  /**
+   * Looks all texts up in slices of time, so that the first word is answered as fast as the second; where `more`
+   * questions will come, whoever helps with them is ready, too.
+   */
+  readonly warm: (more: boolean) => Promise<void>;
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
   /** Rejects with the signal's reason once it is aborted. */
@@ -74,6 +78,7 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
     revision++;
   };
   const lookUpTexts = async (): Promise<void> => {
+    if (warm === revision) return;
     const known = revision;
     for (const [index, {ids}] of [...segments.values()].entries()) {
       ids();
@@ -114,7 +119,10 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
     events: () => rowsOf(held()),
     unreadable: () => [...segments.values()].reduce((sum, {unreadable}) => sum + unreadable, 0),
     resources: () => [...new Set([...segments.values()].flatMap(({resources}) => resources))].sort(),
-    warm: lookUpTexts,
+    warm: async more => {
+      await lookUpTexts();
+      if (more) scanner.prepare?.();
+    },
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search,
     newest: (query, count) =>
@@ -149,7 +157,7 @@ function newestAmong(
 
 function matchesOf(plan: Plan, segments: ReadonlyMap<string, IndexedSegment>, {bits, tally}: Scan) {
   const parts = [...segments].map(([key, indexed]) => ({indexed, bits: bits.get(key)!}));
-  return {set: createMatchSet(parts), plan, parts, tally};
+  return {set: createMatchSet(parts), plan, parts, tally: rememberTallies(tally)};
 }
 
 function indexSegment(segment: Segment, vocabulary: Vocabulary): IndexedSegment {
