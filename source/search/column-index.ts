@@ -9,6 +9,7 @@ import {type Facet, type FacetField, facetOf} from './facets.ts';
 import {createLocalScanner} from './local-scanner.ts';
 import {createMatchSet, type Match, type MatchSet} from './match-set.ts';
 import {newestMatches, newestSegments} from './newest.ts';
+import {once} from './once.ts';
 import {rememberShared} from './remember-shared.ts';
 import {rememberTallies} from './remember-tallies.ts';
 import type {Scan, Scanner} from './scanner.ts';
@@ -36,11 +37,8 @@ export type ColumnIndex = {
   readonly unreadable: () => number;
   /** Names of the HSMs and vaults, sorted. */
   readonly resources: () => readonly string[];
-  /**
-   * Looks all texts up in slices of time, so that the first word is answered as fast as the second; where `more`
-   * questions will come, whoever helps with them is ready, too.
-   */
-  readonly warm: (more: boolean) => Promise<void>;
+  /** Looks all texts up in slices of time, so that the first word is answered as fast as the second. */
+  readonly warm: () => Promise<void>;
   /** The time of the oldest event and the first millisecond after the newest. */
   readonly span: () => TimeSpan | undefined;
   /** Rejects with the signal's reason once it is aborted. */
@@ -119,10 +117,7 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
     events: () => rowsOf(held()),
     unreadable: () => [...segments.values()].reduce((sum, {unreadable}) => sum + unreadable, 0),
     resources: () => [...new Set([...segments.values()].flatMap(({resources}) => resources))].sort(),
-    warm: async more => {
-      await lookUpTexts();
-      if (more) scanner.prepare?.();
-    },
+    warm: lookUpTexts,
     span: () => spanOf(held().filter(segment => segment.rows > 0)),
     search,
     newest: (query, count) =>
@@ -133,8 +128,7 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
       const {tally} = await search(query, signal);
       // Counting a text's values takes the texts, as a question for texts does.
       await lookUpTexts();
-      const tallies = await tally(fields);
-      return fields.map((field, index) => facetOf(field, tallies[index]!, top, vocabulary.textOf));
+      return (await tally(fields)).map((each, index) => facetOf(fields[index]!, each, top, vocabulary.textOf));
     },
   };
 }
@@ -180,12 +174,4 @@ function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
 
 function rowsOf(segments: readonly Segment[]): number {
   return segments.reduce((sum, segment) => sum + segment.rows, 0);
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: {readonly value: Value} | undefined;
-  return () => {
-    made ??= {value: make()};
-    return made.value;
-  };
 }

@@ -6,8 +6,6 @@ import type {FacetField, Tallies} from './facets.ts';
 export type Scanner = {
   readonly put: (key: string, indexed: IndexedSegment) => void;
   readonly remove: (key: string) => void;
-  /** Many scans will be asked for: what makes them faster begins now. */
-  readonly prepare?: () => void;
   /** Scans all segments, the newest first. Rejects with the signal's reason once nobody wants the answer any more. */
   readonly scan: (plan: Plan, signal: AbortSignal) => Promise<Scan>;
 };
