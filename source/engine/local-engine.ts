@@ -13,6 +13,7 @@ import {openCache} from './open-cache.ts';
 import {createOpener} from './open-sources.ts';
 import {createRawReader} from './raw-reader.ts';
 import {createReaders} from './readers.ts';
+import {rehearse} from './rehearse.ts';
 import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
@@ -48,7 +49,9 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
   const again = <Answer>(answer: () => Promise<Answer>) => answerAgain(answer, [opener.look, opener.mend]);
   const warm = async (): Promise<void> => {
     await index.warm();
-    if (isFollowed) scanner.prepare();
+    if (!isFollowed) return;
+    await scanner.prepare();
+    await rehearse(index);
   };
   return {
     open: async (sources, listener = {}, options = {}) => {

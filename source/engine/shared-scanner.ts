@@ -10,7 +10,7 @@ import {tallySegments} from '../search/shard.ts';
 import {type ScanThread, startScanThread} from './scan-thread.ts';
 
 /** More threads than this wait for one another's memory. */
-const mostThreads = 4;
+const threadsAtMost = Math.min(4, availableParallelism());
 /** Rows: fewer are scanned sooner than another thread has answered. */
 const worthThreads = 300_000;
 /** Scans that may be unwanted at a time. */
@@ -18,7 +18,7 @@ const cells = 64;
 
 export type SharedScanner = Scanner & {
   /** Many scans will be asked for: who helps with them is ready before the first. */
-  readonly prepare: () => void;
+  readonly prepare: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -37,8 +37,7 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
   const share = (): void => {
     // Whoever asks once, as a command does, has the answer before a thread has started.
     if (!isClosed && threads.length === 0 && scans > 1 && rowsOf(segments.values()) >= worthThreads) {
-      const count = Math.min(mostThreads, availableParallelism()) - 1;
-      threads.push(...Array.from({length: count}, () => startScanThread(unwanted, nextId)));
+      for (let count = 1; count < threadsAtMost; count++) threads.push(startScanThread(unwanted, nextId));
       for (const [key, indexed] of segments) assign(key, indexed);
     }
   };
@@ -71,9 +70,10 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       assign(key, indexed);
     },
     remove,
-    prepare: () => {
+    prepare: async () => {
       scans += 2;
       share();
+      await Promise.all(threads.map(thread => thread.started));
       for (const thread of threads) thread.sendIds();
     },
     scan: async (plan, signal) => {
