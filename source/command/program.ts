@@ -15,6 +15,7 @@ import {openCommand} from './open.ts';
 import {profileCommand} from './profile.ts';
 import {queryCommand} from './query.ts';
 import {queryHelp} from './query-help.ts';
+import {readChoice} from './read-options.ts';
 import {searchCommand} from './search.ts';
 import {sourceOptions} from './source-options.ts';
 import {syncCommand} from './sync.ts';
@@ -83,7 +84,7 @@ function describe(
   const options = [...record.options, ...(record.arguments.includes('[source...]') ? sourceOptions : [])];
   for (const {flags, description, choices, default: preset} of options) {
     const option = new Option(flags, description).default(preset);
-    command.addOption(choices ? option.choices(choices) : option);
+    command.addOption(choices ? option.choices(choices).argParser(readChoice(option, choices)) : option);
   }
   if (/\bquery\b/.test(record.arguments)) command.addHelpText('after', queryHelp);
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);
