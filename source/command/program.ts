@@ -9,6 +9,7 @@ import {commands} from './commands.ts';
 import type {Environment} from './environment.ts';
 import {openCommand} from './open.ts';
 import {queryHelp} from './query-help.ts';
+import {readChoice} from './read-options.ts';
 import {sourceOptions} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
@@ -57,7 +58,7 @@ function describe(
   const options = [...record.options, ...(record.arguments.includes('[source...]') ? sourceOptions : [])];
   for (const {flags, description, choices, default: preset} of options) {
     const option = new Option(flags, description).default(preset);
-    command.addOption(choices ? option.choices(choices) : option);
+    command.addOption(choices ? option.choices(choices).argParser(readChoice(option, choices)) : option);
   }
   if (/\bquery\b/.test(record.arguments)) command.addHelpText('after', queryHelp);
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);

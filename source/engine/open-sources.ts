@@ -174,7 +174,7 @@ async function readFeed(reading: Reading, feed: Feed): Promise<void> {
       onRead: progress.read,
       onProblem: notice,
       onWaiting: () => {
-        notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
+        notice(`Another hsmscope is reading this; what it has shows here: ${feed.title}`);
         others.follow(feed.id, 'beginning');
       },
     });
