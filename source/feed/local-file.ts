@@ -9,9 +9,9 @@ import {type Blob, type Feed, SourceProblem} from './feed.ts';
 /** One file of any name; also a pipe such as `<(zcat …)`, which can be read once only. */
 export async function openFile(path: string): Promise<Feed> {
   const absolute = resolve(path);
-  await describeFile(absolute, basename(absolute));
+  const {size} = await describeFile(absolute, basename(absolute));
   return {
-    kind: 'place',
+    kind: size === undefined ? 'stream' : 'place',
     id: `file:${absolute}`,
     title: path,
     list: async () => [await describeFile(absolute, basename(absolute))],
@@ -56,6 +56,12 @@ export function currentEtag(path: string): string {
 /** Another one whenever the file's bytes may be others. */
 export function etagOf({ino, size, mtimeNs}: Pick<BigIntStats, 'ino' | 'size' | 'mtimeNs'>): string {
   return [ino, size, mtimeNs].join('-');
+}
+
+/** Is it the same file still, with nothing but more bytes at its end? So it is taken to be, as in any log. */
+export function hasOnlyGrown(before: string, now: string): boolean {
+  const [[file, size], [fileNow, sizeNow]] = [before.split('-'), now.split('-')];
+  return file === fileNow && Number(sizeNow) > Number(size);
 }
 
 /** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */

@@ -11,6 +11,7 @@ import {owner} from './lock.ts';
 import {hasGrown, isUnchanged, type Listing} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
 import {splitSegment} from './split-segment.ts';
+import {isStillThere} from './still-there.ts';
 import {asListed, type Store, shortHash} from './store.ts';
 import {sweep} from './sweep.ts';
 import {indexedRows} from './verify.ts';
@@ -110,6 +111,10 @@ async function compare(
 ): Promise<Comparison> {
   const isOnce = now.size === undefined;
   const isSafe = !then.framed && now.inPlace && (now.size ?? 0) >= then.bytes && !held.has(now.name);
+  if (isSafe && hasGrown(now, then)) {
+    const isMore = await isStillThere(then, segmentsOf(then, stored), listener.proceed);
+    return {kind: isMore ? 'more' : 'other', problem: undefined};
+  }
   if (then.bytes === 0 || isSafe) return {kind: 'more', problem: undefined};
   if (isOnce) return {kind: 'other', problem: undefined};
   const access = await feed.access?.();
