@@ -1,8 +1,9 @@
 // A file on this machine, as a feed of its own or as one of a folder's.
-import {type BigIntStats, statSync} from 'node:fs';
+import {type BigIntStats, open as openDescriptor, statSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
-import {readChunks} from './chunks.ts';
+import {promisify} from 'node:util';
+import {readChunks, readPipe} from './chunks.ts';
 import {decompress, isCompressed, magicLength} from './compression.ts';
 import {type Blob, type Feed, SourceProblem} from './feed.ts';
 
@@ -68,13 +69,24 @@ export function hasOnlyGrown(before: string, now: string): boolean {
 export async function* readFile({location: path, inPlace}: Blob, offset: number): AsyncIterable<Uint8Array> {
   try {
     if (inPlace) yield* readFrom(path, offset);
-    else yield* skip(decompress(readFrom(path, null)), offset);
+    else
+      yield* skip(
+        decompress((await isPipe(path)) ? readPipe(await openOnce(path, 'r')) : readFrom(path, null)),
+        offset,
+      );
   } catch (error) {
     throw fileProblem(error, path);
   }
 }
 
-/** A pipe knows no positions: `null` reads on from where it is. */
+/** Who waits for a pipe as for a file cannot be stopped. */
+async function isPipe(path: string): Promise<boolean> {
+  return (await stat(path)).isFIFO();
+}
+
+const openOnce = promisify(openDescriptor);
+
+/** What is no plain file may know no positions: `null` reads on from where it is. */
 async function* readFrom(path: string, start: number | null): AsyncIterable<Uint8Array> {
   const file = await open(path);
   try {
