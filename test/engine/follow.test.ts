@@ -174,6 +174,22 @@ test('A record in many lines is held until it is whole', async () => {
   await assertSound(followed, 4);
 });
 
+test('Rows of a CSV export, and records of an array, are held until they are whole', async () => {
+  const row = (number: number) => `2026-10-01T12:00:0${number}Z,Key${number},200\n`;
+  const item = (number: number) => line(number).trimEnd();
+  const folder = newFolder(line(0));
+  await using followed = await follow(folder);
+  writeFileSync(`${folder}/rows.csv`, `TimeGenerated,OperationName,httpStatusCode_d\n${row(1)}${row(2).slice(0, 25)}`);
+  writeFileSync(`${folder}/array.json`, `{"records":[\n${item(3)},\n${item(4).slice(0, 30)}`);
+  await followed.until(3);
+  assert.equal(await followed.engine.count(unreadable), 0);
+  appendFileSync(`${folder}/rows.csv`, row(2).slice(25) + row(5));
+  appendFileSync(`${folder}/array.json`, `${item(4).slice(30)},\n${item(6)}\n]}\n`);
+  await followed.until(7);
+  assert.deepEqual(await operations(followed), ['Key6', 'Key5', 'Key4', 'Key3', 'Key2', 'Key1', 'Key0']);
+  await assertSound(followed, 7);
+});
+
 /** A file as a download makes it: as long as it will be, with zeros where parts are missing yet. */
 function withHole(text: string, from: number, until = text.length): Buffer {
   return Buffer.from(text).fill(0, from, until);
