@@ -7,6 +7,9 @@ import {dayOf, segmentOf} from './segment-name.ts';
 /** Bytes to read for one segment: enough to be worth a file, little enough that the first rows are soon on screen. */
 export const segmentBytes = 32 * 1024 * 1024;
 
+/** Bytes that are read sooner than a thread has started. */
+export const smallTask = 4 * 1024 * 1024;
+
 /** Blobs to read in one go, from the first byte or, for one long blob, from where its last good segment ends. */
 export type ReadTask = {
   readonly blobs: readonly Blob[];
@@ -47,8 +50,19 @@ export function planIngest(
   const plans = [...days.keys()].sort(newestFirst).map(day => planDay(days.get(day)!.toSorted(byName), cache));
   return {
     known: plans.flatMap(({known}) => known.toReversed()),
-    tasks: plans.flatMap(({tasks}) => tasks.toReversed()),
+    tasks: beginSmall(plans.flatMap(({tasks}) => tasks.toReversed())),
   };
+}
+
+/** Where there is much to read, the newest blobs are a task of their own: the first rows are soon on screen. */
+function beginSmall(tasks: readonly ReadTask[]): readonly ReadTask[] {
+  const [newest, ...others] = tasks;
+  if (newest === undefined || others.length === 0) return tasks;
+  const {blobs, from} = newest;
+  const older = blobs.findIndex((_, index) => costOf(blobs.slice(index)) <= smallTask);
+  return older <= 0
+    ? tasks
+    : [{blobs: blobs.slice(older), from: undefined}, {blobs: blobs.slice(0, older), from}, ...others];
 }
 
 type Cache = Pick<Listing, 'kept'> & {

@@ -88,6 +88,17 @@ test('a day of large blobs is read in several goes, its last hours first; a long
   assert.deepEqual(plan(blobs, empty).reads, [[hour(1, 4)], [two, three], [one]]);
 });
 
+test('where there is much to read, the newest hours come first and by themselves', () => {
+  const large = segmentBytes * 0.4;
+  const hours = [listed(one, large), listed(two, large), listed(three, 10), listed(hour(1, 4), 10)];
+  assert.deepEqual(plan(hours, empty).reads, [[one, two, three, hour(1, 4)]]);
+  assert.deepEqual(plan([...hours, listed('export.csv')], empty).reads, [
+    [three, hour(1, 4)],
+    [one, two],
+    ['export.csv'],
+  ]);
+});
+
 test('what has not changed is not read', () => {
   assert.deepEqual(plan([listed(one), listed(two)], whole(one, two)), {known: [`${one}@0`], reads: []});
 });
