@@ -17,7 +17,7 @@ type Growing = {readonly modified: number; readonly taken: number; readonly sinc
 
 export function createGrowingBlobs(now: () => number = Date.now): GrowingBlobs {
   const known = new Map<string, Growing>();
-  const isStill = ({modified, since}: Growing): boolean =>
+  const isStill = ({modified, since}: Pick<Growing, 'modified' | 'since'>): boolean =>
     isYoung(modified, quietAfter, now()) && now() - since < longestHold;
   return {
     isGrowing: (source, {name, modified, size}, taken) => {
@@ -28,7 +28,7 @@ export function createGrowingBlobs(now: () => number = Date.now): GrowingBlobs {
         return false;
       }
       const before = known.get(keyOf(source, name));
-      const growing = {modified, taken, since: before?.taken === taken ? before.since : now(), isHeld: true};
+      const growing = {modified, taken, since: before?.taken === taken ? before.since : now()};
       const isHeld = isStill(growing);
       known.set(keyOf(source, name), {...growing, isHeld});
       return isHeld;

@@ -69,22 +69,19 @@ export function hasOnlyGrown(before: string, now: string): boolean {
 export async function* readFile({location: path, inPlace}: Blob, offset: number): AsyncIterable<Uint8Array> {
   try {
     if (inPlace) yield* readFrom(path, offset);
-    else
-      yield* skip(
-        decompress((await isPipe(path)) ? readPipe(await openOnce(path, 'r')) : readFrom(path, null)),
-        offset,
-      );
+    else yield* skip(decompress(readWhole(path)), offset);
   } catch (error) {
     throw fileProblem(error, path);
   }
 }
 
-/** Who waits for a pipe as for a file cannot be stopped. */
-async function isPipe(path: string): Promise<boolean> {
-  return (await stat(path)).isFIFO();
+/** Who waited for a pipe as for a file could not be stopped. */
+async function* readWhole(path: string): AsyncIterable<Uint8Array> {
+  if ((await stat(path)).isFIFO()) yield* readPipe(await openPipe(path, 'r'));
+  else yield* readFrom(path, null);
 }
 
-const openOnce = promisify(openDescriptor);
+const openPipe = promisify(openDescriptor);
 
 /** What is no plain file may know no positions: `null` reads on from where it is. */
 async function* readFrom(path: string, start: number | null): AsyncIterable<Uint8Array> {

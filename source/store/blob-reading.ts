@@ -88,7 +88,7 @@ export function endsWithLine({splitter, position}: BlobReading): boolean {
  * Closes the range under way: at the end of the blob, at a `cut`, where a segment is full or what follows is not written
  * yet. Its frames are made safe from then on.
  */
-export function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): void {
+export function endReading(reading: BlobReading, where: 'end' | 'cut'): void {
   const {blob, draft, position, start, path, frameFile, isBroken} = reading;
   const resumesAt = reading.splitter.resumesAt() ?? null;
   if (where === 'end') reading.splitter.end();

@@ -205,8 +205,8 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
       const replaces = store.catalog.commit(feed.id, owner, {segments: [segment], blobs, frames});
       listener.onArrival({...arrival, replaces, file: index, segment: readIndex(index)});
       // What is yielded again while it fills.
-      const before = files.get(stored.name);
-      if (before !== undefined) removeLater(before);
+      const earlier = files.get(stored.name);
+      if (earlier !== undefined) removeLater(earlier);
       files.set(stored.name, index);
     } else {
       listener.onArrival({...arrival, file: undefined, segment: decodeIndex(index)});
