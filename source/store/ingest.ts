@@ -18,6 +18,7 @@ import {loadIndex} from './load-index.ts';
 import {owner, withLock} from './lock.ts';
 import {
   costOf,
+  growingOf,
   hasGrown,
   type IngestPlan,
   isUnchanged,
@@ -84,7 +85,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     const plan = damaged.size === 0 ? first : planIngest(listing, stored, damaged);
     for (const sentence of lostSentences(listing, stored, plan)) listener.onProblem(sentence, true);
     await sweep(store, feed.id);
-    const growing = growingOf(listing, stored, listener);
+    const growing = growingOf(listing, stored, listener.isGrowing);
     const tasks = [...plan.tasks];
     readers.expect(costOf(tasks.flatMap(task => task.blobs)));
     listener.onPlanned({
@@ -99,18 +100,6 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     await Promise.all(Array.from({length: readers.count}, work));
     if (plan.tasks.length > 0) await sweep(store, feed.id);
   });
-}
-
-function growingOf({blobs, kept}: Listing, {blobs: before}: StoredSource, listener: IngestListener) {
-  const growing = new Map<string, number>();
-  for (const blob of blobs) {
-    // What is written as a whole is read as a whole.
-    if (kept.has(blob.name) || !(blob.inPlace || blob.appends === true || blob.size === undefined)) continue;
-    const then = before.get(blob.name);
-    const taken = then !== undefined && (isUnchanged(blob, then) || hasGrown(blob, then)) ? then.bytes : 0;
-    if (listener.isGrowing(blob, taken)) growing.set(blob.name, taken);
-  }
-  return growing;
 }
 
 /** Loads what is known, the newest first; returns the names of segments whose index files are of no use. */

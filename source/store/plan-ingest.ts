@@ -196,6 +196,24 @@ export function hasGrown(now: Blob, then: StoredBlob): boolean {
   return now.appends === true ? then.framed : now.inPlace && !then.framed && now.location === then.path;
 }
 
+/** The blobs that somebody writes to, with the bytes of each that were taken before and stand. */
+export function growingOf(
+  {blobs, kept}: Listing,
+  {blobs: before}: StoredSource,
+  isGrowing: (blob: Blob, taken: number) => boolean,
+): ReadonlyMap<string, number> {
+  const growing = new Map<string, number>();
+  for (const blob of blobs) {
+    // What is written as a whole is read as a whole.
+    const mayGrow = blob.inPlace || blob.appends === true || blob.size === undefined;
+    if (!mayGrow || kept.has(blob.name)) continue;
+    const then = before.get(blob.name);
+    const taken = then !== undefined && (isUnchanged(blob, then) || hasGrown(blob, then)) ? then.bytes : 0;
+    if (isGrowing(blob, taken)) growing.set(blob.name, taken);
+  }
+  return growing;
+}
+
 /** Bytes to be read, roughly: compressed ones are some ten times as many, and nobody knows the end of a stream. */
 export function costOf(blobs: readonly Blob[]): number {
   return blobs.reduce((sum, blob) => sum + (blob.size ?? Number.POSITIVE_INFINITY) * (isPlain(blob) ? 1 : 10), 0);

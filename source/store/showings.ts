@@ -1,7 +1,7 @@
 // When a segment that still fills is worth being shown: a slow stream is seen as it comes, a fast one costs no more.
 
 export type Showings = {
-  /** Is the segment, which has so many rows by now, to be shown? In a pause of the stream, sooner. */
+  /** Is the segment, which has so many rows by now, to be shown? The first rows are at once; in a pause, more are. */
   readonly isDue: (rows: number, isPause: boolean) => boolean;
   /** It was shown. */
   readonly end: () => void;
@@ -17,7 +17,7 @@ const share = 10;
 export function createShowings(now: () => number = () => performance.now()): Showings {
   let shownRows = 0;
   let due: {readonly rows: number; readonly at: number} | undefined;
-  let shownAt = now();
+  let shownAt = Number.NEGATIVE_INFINITY;
   let cost = 0;
   return {
     isDue: (rows, isPause) => {
