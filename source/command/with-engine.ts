@@ -2,6 +2,7 @@
 import {existsSync} from 'node:fs';
 import type {Engine, EngineListener, Holdings} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
+import {standardInput} from '../feed/standard-input.ts';
 import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
 import {safeText} from '../text/safe-text.ts';
@@ -10,6 +11,8 @@ import {cacheFolder, type Environment} from './environment.ts';
 import {savedTexts} from './saved.ts';
 import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
+
+const nothing: Holdings = {revision: 0, events: 0, unreadable: 0, first: undefined, last: undefined, resources: []};
 
 /** Throws UsageProblem for a query that cannot be read as meant: a script must not act on a guess. */
 export function readQuery(environment: Environment, {query: text, sources}: GivenArguments): Query {
@@ -23,15 +26,23 @@ export function readQuery(environment: Environment, {query: text, sources}: Give
   throw new UsageProblem(`${problem.sentence}\n  ${safeText(text)}\n  ${mark}`);
 }
 
+/** What somebody hears who works while more comes. */
+export type FollowListener = {
+  readonly onChange: () => void;
+  /** Standard input has ended, or cannot be read: no more comes. */
+  readonly onEnd: () => void;
+};
+
 /**
- * Opens the sources, does the work, which tells how many events it found, and closes.
+ * Opens the sources, does the work, which tells how many events it found, and closes. Where sources are followed, the work
+ * begins when all is read, but with standard input at once.
  * What could not be read is said on standard error; an answer that lacks it does not pass for a whole one.
  */
 export async function withEngine(
   environment: Environment,
   given: Pick<GivenArguments, 'sources' | 'options'>,
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
-  listener: Pick<EngineListener, 'onProgress' | 'onChange'> = {},
+  listener: Pick<EngineListener, 'onProgress'> | FollowListener = {},
 ): Promise<ExitCode> {
   const {sources, feeds} = readSources(environment, given);
   const engine = startEngine({cache: cacheFolder(environment), ...feeds});
@@ -41,15 +52,34 @@ export async function withEngine(
       environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
       isWhole &&= lacks !== true;
     };
-    // Whoever wants to hear of changes wants the sources followed.
-    const follow = listener.onChange !== undefined;
-    const holdings = await engine.open(sources, {...listener, onNotice}, {follow});
-    const found = await work(engine, holdings);
+    const follow = 'onChange' in listener;
+    const opening = engine.open(sources, {...listener, onNotice}, {follow});
+    const isStream = follow && sources.length > 0 && sources.every(source => source === standardInput);
+    const found = isStream
+      ? await workMeanwhile(opening, listener.onEnd, () => work(engine, nothing))
+      : await work(engine, await opening);
     if (!isWhole) return exitCodes.source;
     return found > 0 ? exitCodes.found : exitCodes.none;
   } finally {
     await engine.close();
   }
+}
+
+/** Whoever has enough of a stream does not wait for its end. */
+async function workMeanwhile(
+  opening: Promise<unknown>,
+  onEnd: () => void,
+  work: () => Promise<number>,
+): Promise<number> {
+  let failure: {readonly error: unknown} | undefined;
+  opening
+    .catch(error => {
+      failure = {error};
+    })
+    .finally(onEnd);
+  const found = await work();
+  if (failure !== undefined) throw failure.error;
+  return found;
 }
 
 function isPath(text: string): boolean {

@@ -25,8 +25,7 @@ type Pending = {
 };
 
 export function startEngine(options: WorkerOptions): Engine {
-  // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
-  const worker = new Worker(workerFile('engine-worker'), {workerData: options, stdout: true, stderr: true});
+  const worker = startWorker(options);
   const pending = new Map<number, Pending>();
   const ended = once(worker, 'exit').catch(() => undefined);
   let problem: Error | undefined;
@@ -91,6 +90,17 @@ export function startEngine(options: WorkerOptions): Engine {
       await ended;
     },
   };
+}
+
+function startWorker(options: WorkerOptions): Worker {
+  return new Worker(workerFile('engine-worker'), {
+    workerData: options,
+    // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
+    stdout: true,
+    stderr: true,
+    // What is read at the start of a large cache stays: with the usual few MB it is copied again and again.
+    resourceLimits: {maxYoungGenerationSizeMb: 32},
+  });
 }
 
 function deliver({resolve, reject, listener}: Pending, reply: Reply): void {

@@ -25,14 +25,14 @@ export type Feed = {
    * others, and a memory, which asks nobody, says nothing at all.
    */
   readonly kind: 'place' | 'stream' | 'memory';
-  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`, `standard-input`. */
+  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`; but each standard input is one of its own. */
   readonly id: string;
   readonly title: string;
-  /** `note` is told what the user should know of the listing, in sentences. */
   /** Does it list a blob of that name if there is one? Without it, any. */
   readonly covers?: (name: string) => boolean;
   /** What reading a blob of it takes, asked for shortly before. */
   readonly access?: AccessProvider;
+  /** `note` is told what the user should know of the listing, in sentences. */
   readonly list: (note?: (sentence: string) => void) => Promise<readonly Blob[]>;
   /** Milliseconds between two looks at it, at least. */
   readonly pace?: number;

@@ -18,6 +18,11 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const store = createStore(beginning(options, {columns, rows}), Date.now);
   const faults = new Map<string, unknown>();
   let suspend: Suspend | undefined;
+  const redraw = () => store.dispatch({type: 'screen-erased'});
+  const suspendScreen: Suspend = async () => (suspend === undefined ? {resume: async () => {}} : suspend());
+  const printer = createPrinter(terminal, suspendScreen, redraw);
+  // The engine has its first question before the first frame is drawn.
+  const leave = attend(store, options, printer.print);
   handTerminalToScreen();
   setMouse(mouse);
   const app = (
@@ -37,12 +42,9 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     patchConsole: true,
     isScreenReaderEnabled: false,
   });
-  const redraw = () => store.dispatch({type: 'screen-erased'});
-  const suspendScreen: Suspend = async () => (suspend === undefined ? {resume: async () => {}} : suspend());
   const stopNow = createStop(suspendScreen, redraw);
   // The normal screen is there already, and the key that leads back is waited for.
   const stop = () => store.state().focus !== 'printed' && stopNow();
-  const printer = createPrinter(terminal, suspendScreen, redraw);
   let isKept = false;
   const close = () => {
     if (!isKept) options.onEnd?.(sessionOf(store.state()));
@@ -50,7 +52,6 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     instance.unmount();
   };
   const watch = watchProcess(terminal, close, stop);
-  const leave = attend(store, options, printer.print);
   const unsubscribe = store.subscribe((state, action) => {
     setMouse(state.mouse);
     if (state.over) void printer.isBack().then(close);

@@ -45,7 +45,9 @@ function reading(state: State): Line {
   const {reading} = state;
   if (reading.phase === 'failed') return [piece('warning', 'reading failed ')];
   if (reading.phase === 'done') return following(state);
-  return [piece('accent', reading.progress === undefined ? 'opening … ' : `${progressText(reading.progress)} `)];
+  if (reading.progress !== undefined) return [piece('accent', `${progressText(reading.progress)} `)];
+  // What was read before is there at once.
+  return [piece('accent', state.holdings === undefined ? 'opening … ' : 'looking for more … ')];
 }
 
 /** `● live`: what is written is seen soon. */
