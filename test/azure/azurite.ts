@@ -1,4 +1,6 @@
 // The official emulator of Azure's blob storage, in this process and in memory: a real server for every test.
+
+import type {IncomingMessage} from 'node:http';
 import {createRequire, Module} from 'node:module';
 import type {AddressInfo} from 'node:net';
 import {type AppendBlobClient, BlobServiceClient, type ContainerClient} from '@azure/storage-blob';
@@ -17,6 +19,8 @@ export type Azurite = AsyncDisposable & {
   readonly url: string;
   readonly port: number;
   readonly container: (name?: string) => ContainerClient;
+  /** `GET /path?query` of what was asked so far. */
+  readonly requests: string[];
 };
 
 const require = createRequire(import.meta.url);
@@ -49,12 +53,15 @@ export async function startAzurite({tls}: AzuriteOptions = {}): Promise<Azurite>
   await server.start();
   const {port} = server.httpServer.address() as AddressInfo;
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}/${account}`;
+  const requests: string[] = [];
+  server.httpServer.on('request', ({method, url}: IncomingMessage) => requests.push(`${method} ${url}`));
   const connection = `DefaultEndpointsProtocol=${tls ? 'https' : 'http'};AccountName=${account};AccountKey=${key};BlobEndpoint=${url};`;
   return {
     url,
     port,
     container: (name = 'insights-logs-auditevent') =>
       BlobServiceClient.fromConnectionString(connection).getContainerClient(name),
+    requests,
     async [Symbol.asyncDispose]() {
       await server.close();
     },

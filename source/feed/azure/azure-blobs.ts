@@ -1,12 +1,13 @@
 // A container of a storage account as a feed: its blobs are listed from a time on, and read by ranges.
 import type {Readable} from 'node:stream';
-import type {BlobClient, ContainerClient} from '@azure/storage-blob';
+import type {BlobClient} from '@azure/storage-blob';
 import type {Blob, Feed} from '../feed.ts';
 import type {Access, AccessProvider} from './access.ts';
 import {azureProblem, judgeFailure} from './azure-problems.ts';
 import {type AzureSource, readAzureSource, sourceText} from './azure-source.ts';
 import {openContainer} from './container.ts';
-import {isWithin, type ListedBlob, listBlobs} from './list-blobs.ts';
+import {isWithin, listBlobs} from './list-blobs.ts';
+import type {ListedBlob, OpenContainer} from './list-page.ts';
 import {refreshLive} from './live-blobs.ts';
 import {type OpenRange, readRange} from './read-range.ts';
 import type {Delay, Retrying} from './retry.ts';
@@ -94,27 +95,28 @@ function createListing(source: AzureSource, access: AccessProvider, since: numbe
   let listedAt = 0;
   let lookedBackAt = 0;
   const asking =
-    (ask: (container: ContainerClient, retrying: Retrying) => Promise<readonly ListedBlob[]>): Ask =>
+    (ask: (open: OpenContainer, retrying: Retrying) => Promise<readonly ListedBlob[]>): Ask =>
     async onDelay => {
       try {
-        known = await ask(openContainer(source, await access()), {judge: judgeFailure, onDelay});
+        const opening = await access();
+        known = await ask(policy => openContainer(source, opening, policy), {judge: judgeFailure, onDelay});
         return known;
       } catch (error) {
         throw azureProblem(error, source);
       }
     };
-  const list = (container: ContainerClient, retrying: Retrying) => {
+  const list = (open: OpenContainer, retrying: Retrying) => {
     listedAt = Date.now();
-    return listBlobs(container, {...retrying, prefix: source.prefix, since});
+    return listBlobs(open, {...retrying, prefix: source.prefix, since});
   };
   return {
     all: asking(list),
-    again: asking((container, retrying) => {
+    again: asking((open, retrying) => {
       const now = Date.now();
-      if (now - listedAt > listEvery) return list(container, retrying);
+      if (now - listedAt > listEvery) return list(open, retrying);
       const withHourBefore = now % anHour < grace && now - lookedBackAt >= graceEvery;
       if (withHourBefore) lookedBackAt = now;
-      return refreshLive(container, known, {...retrying, now, withHourBefore});
+      return refreshLive(open(), known, {...retrying, now, withHourBefore});
     }),
   };
 }

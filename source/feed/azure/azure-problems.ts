@@ -1,8 +1,9 @@
 // What went wrong with Azure, in a sentence with the way out. Made of status and code alone: messages may hold secrets.
 import {SourceProblem} from '../feed.ts';
 import {type AzureSource, accountName, sourceText} from './azure-source.ts';
-import {Replaced, Silent} from './read-range.ts';
+import {Replaced} from './read-range.ts';
 import type {Verdict} from './retry.ts';
+import {Silent} from './silence.ts';
 
 /** What errors of the SDK, of Node and of ours have in common. */
 type Failure = {
