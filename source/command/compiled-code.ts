@@ -1,6 +1,6 @@
 // Keeps what Node compiles of the program, so that the next start does not compile it again.
 import {statSync} from 'node:fs';
-import {makeFolder} from '../store/files.ts';
+import {makeFolder} from '../store/make-folder.ts';
 
 /**
  * Keeps it for this thread, and for those that are started with `variables` from now on. Harmless where it cannot be

@@ -1,7 +1,7 @@
 // The bundled incident, written to disk as a download of the storage account would lie there.
 import {readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
-import {makeFolder} from '../store/files.ts';
+import {makeFolder} from '../store/make-folder.ts';
 import {demoBlobs} from './blobs.ts';
 
 /** Raised with every change of what is written, so that older demos are replaced. */

@@ -7,28 +7,22 @@ import type {ShownBlobs} from './shown-blobs.ts';
 const lookEvery = 1000;
 
 export type Follower = {
+  /** Takes over what others commit to the source from now on, or what they committed since the `beginning`. */
+  readonly follow: (source: string, from: 'beginning' | 'now') => void;
+  readonly follows: (source: string) => boolean;
   /** Looks at once. */
   readonly look: () => void;
   readonly stop: () => void;
 };
 
-/** Looks for what others commit to the sources from now on, or `from` the beginning; see Follower. */
-export function followOthers(
-  store: Store,
-  sources: readonly string[],
-  shown: ShownBlobs,
-  onChange: () => void,
-  from: 'beginning' | 'now' = 'now',
-): Follower {
-  const {catalog} = store;
-  let version = from === 'now' ? catalog.version() : undefined;
-  let known = new Map(
-    sources.map(source => [source, from === 'now' ? catalog.files(source).segments : new Map<string, string>()]),
-  );
+export function followOthers({catalog}: Store, shown: ShownBlobs, onChange: () => void): Follower {
+  let version: number | undefined;
+  /** By source, the index file of each segment that was seen. */
+  const known = new Map<string, ReadonlyMap<string, string>>();
   const look = (): void => {
     if (catalog.version() === version) return;
     version = catalog.version();
-    const changed = sources.filter(source => takeOver(source));
+    const changed = [...known.keys()].filter(source => takeOver(source));
     if (changed.length > 0) onChange();
   };
   const takeOver = (source: string): boolean => {
@@ -44,9 +38,17 @@ export function followOthers(
       if (segment === undefined) now.delete(name);
       else shown.add({source, segment, file, ranges, blobs: ranges.map(({blob}) => blobs.get(blob)!), replaces: []});
     }
-    known = new Map(known).set(source, now);
+    known.set(source, now);
     return fresh.length + gone.length > 0;
   };
   const timer = setInterval(look, lookEvery).unref();
-  return {look, stop: () => clearInterval(timer)};
+  return {
+    follow: (source, from) => {
+      known.set(source, from === 'now' ? catalog.files(source).segments : new Map());
+      version = from === 'now' ? (version ?? catalog.version()) : undefined;
+    },
+    follows: source => known.has(source),
+    look,
+    stop: () => clearInterval(timer),
+  };
 }

@@ -4,6 +4,7 @@ import {resolveTimes} from '../query/resolve-times.ts';
 import type {PlainQuery, Query} from '../query/syntax.ts';
 import {createColumnIndex} from '../search/column-index.ts';
 import {countTimeline} from '../search/timeline.ts';
+import {DamagedIndex} from '../store/damaged-index.ts';
 import {explain, nearest, pageAround, summarise, valuesOf} from './answers.ts';
 import {createControl} from './control.ts';
 import type {Engine, EngineListener} from './engine.ts';
@@ -14,6 +15,9 @@ import {createRawReader} from './raw-reader.ts';
 import {createReaders} from './readers.ts';
 import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
+
+/** Milliseconds in which those who opened ask their first questions, which nothing is to slow down. */
+const firstFrame = 500;
 
 export type LocalOptions = Partial<FeedOptions> & {
   /** Tells the time that `last:24h` counts from. */
@@ -37,33 +41,39 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
   const control = createControl();
   const readers = createReaders(control);
   const opener = createOpener({store, index, shown, control, readers, feedOptions});
+  let warming: NodeJS.Timeout | undefined;
 
   const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
-  const onceMore = <Answer>(answer: () => Promise<Answer>) => answerOnceMore(answer, opener.look);
+  const again = <Answer>(answer: () => Promise<Answer>) => answerAgain(answer, [opener.look, opener.mend]);
   return {
-    open: (sources, listener = {}, options = {}) => {
+    open: async (sources, listener = {}, options = {}) => {
       tell = listener.onNotice;
       if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
-      return opener.open(sources, listener, options);
+      const holdings = await opener.open(sources, listener, options);
+      warming = setTimeout(() => {
+        // What cannot be mended, a question will find as well.
+        again(index.warm).catch(() => undefined);
+      }, firstFrame).unref();
+      return holdings;
     },
-    count: (query, signal) => onceMore(async () => (await index.search(asked(query), signal)).set.count),
-    summary: (query, buckets, signal) => onceMore(() => summarise(index, asked(query), buckets, signal)),
+    count: (query, signal) => again(async () => (await index.search(asked(query), signal)).set.count),
+    summary: (query, buckets, signal) => again(() => summarise(index, asked(query), buckets, signal)),
     timeline: (query, span, buckets, signal) =>
-      onceMore(async () => countTimeline((await index.search(asked(query), signal)).parts, span, buckets)),
-    facets: (query, fields, top, signal) => onceMore(() => index.facets(asked(query), fields, top, signal)),
-    values: (query, field, text, top, signal) =>
-      onceMore(() => valuesOf(index, asked(query), {field, text, top}, signal)),
-    nearest: (query, from, direction, signal) => onceMore(() => nearest(index, asked(query), from, direction, signal)),
-    explain: (query, signal) => onceMore(() => explain(index, asked(query), signal)),
+      again(async () => countTimeline((await index.search(asked(query), signal)).parts, span, buckets)),
+    facets: (query, fields, top, signal) => again(() => index.facets(asked(query), fields, top, signal)),
+    values: (query, field, text, top, signal) => again(() => valuesOf(index, asked(query), {field, text, top}, signal)),
+    nearest: (query, from, direction, signal) => again(() => nearest(index, asked(query), from, direction, signal)),
+    explain: (query, signal) => again(() => explain(index, asked(query), signal)),
     page: (query, anchor, before, after, signal) =>
-      onceMore(() => pageAround(index, asked(query), {anchor, before, after}, signal)),
-    event: async id => events.read(id),
-    records: async given => events.readMany(given),
+      again(() => pageAround(index, asked(query), {anchor, before, after}, signal)),
+    event: id => again(async () => events.read(id)),
+    records: given => again(async () => events.readMany(given)),
     control: async state => {
       control.set(state);
       opener.tellProgress();
     },
     close: async () => {
+      clearTimeout(warming);
       control.set('stop');
       await opener.close();
       await Promise.all([readers.close(), scanner.close()]);
@@ -72,12 +82,20 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
   };
 }
 
-/** An index file may be gone because another process wrote a newer one: that is taken over, and the question asked again. */
-async function answerOnceMore<Answer>(answer: () => Promise<Answer>, look: () => boolean): Promise<Answer> {
+/**
+ * An index file may be gone, because another process wrote a newer one, or damaged: then one remedy after the other is
+ * tried, and the question asked again.
+ */
+async function answerAgain<Answer>(
+  answer: () => Promise<Answer>,
+  [remedy, ...further]: readonly (() => unknown)[],
+): Promise<Answer> {
   try {
     return await answer();
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || !look()) throw error;
-    return answer();
+    const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (remedy === undefined || !(isGone || error instanceof DamagedIndex)) throw error;
+    await remedy();
+    return answerAgain(answer, further);
   }
 }

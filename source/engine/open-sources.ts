@@ -1,9 +1,10 @@
-// Opens sources: reads what is new of each into the store, shows it as it comes, and follows what grows.
+// Opens sources: reads what is new of each into the store, shows it as it comes, follows what grows, mends what is damaged.
 import type {Feed} from '../feed/feed.ts';
 import {type FeedOptions, openFeed} from '../feed/feeds.ts';
 import type {ColumnIndex} from '../search/column-index.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {LockLost} from '../store/catalog.ts';
+import {DamagedIndex} from '../store/damaged-index.ts';
 import {ingestFeed} from '../store/ingest.ts';
 import type {Store} from '../store/store.ts';
 import {holdingsOf} from './answers.ts';
@@ -19,8 +20,10 @@ import type {ShownBlobs} from './shown-blobs.ts';
 
 export type Opener = {
   readonly open: (sources: readonly string[], listener: EngineListener, options: OpenOptions) => Promise<Holdings>;
-  /** Takes over what other processes have written; false where nothing is open yet. */
-  readonly look: () => boolean;
+  /** Takes over what other processes have written. */
+  readonly look: () => void;
+  /** Looks through the index files of all that is open, and builds anew what is damaged. */
+  readonly mend: () => Promise<void>;
   /** Tells how far the reading is, at once. */
   readonly tellProgress: () => void;
   readonly close: () => Promise<void>;
@@ -36,34 +39,52 @@ type Parts = {
 };
 
 export function createOpener({store, index, shown, control, readers, feedOptions}: Parts): Opener {
+  let opened: Promise<Reading> | undefined;
+  let mending: Promise<void> | undefined;
   let progress: ProgressReport | undefined;
   let others: Follower | undefined;
   let endFollowing: (() => Promise<void>) | undefined;
 
-  const open: Opener['open'] = async (sources, listener, {follow = false}) => {
-    const opened =
+  /** Tells what reading needs once it has read all. */
+  const read = async (sources: readonly string[], listener: EngineListener, follow: boolean): Promise<Reading> => {
+    const feeds =
       sources.length === 0
         ? cachedFeeds(store)
         : await Promise.all(sources.map(source => openFeed(source, feedOptions)));
     const listed = new Map<string, Listed>();
-    progress = createProgress(control, value => listener.onProgress?.(value));
+    progress = createProgress(control, listener.onProgress);
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
-    const reading = {store, readers, control, progress, shown, listener, arrived};
-    for (const feed of opened) await readFeed({...reading, feed: rememberingList(feed, listed)});
-    arrived('now');
-    progress.tell();
-    await readers.close();
-    void index.warm();
-    const names = opened.map(({id}) => id);
-    others = followOthers(store, names, shown, arrived);
+    others = followOthers(store, shown, arrived);
+    const reading: Reading = {store, readers, control, progress, shown, listener, arrived, others};
+    await readFeeds(
+      reading,
+      feeds.map(feed => rememberingList(feed, listed)),
+    );
     if (follow) endFollowing = followListed([...listed.values()], reading);
-    return holdingsOf(index);
+    return reading;
+  };
+  const mend = async (): Promise<void> => {
+    const reading = await opened;
+    if (reading === undefined) return;
+    reading.listener.onNotice?.({sentence: 'A part of the cache is damaged. It is built anew.'});
+    progress = createProgress(control, reading.listener.onProgress);
+    await readFeeds(
+      {...reading, progress, isChecked: true},
+      cachedFeeds(store).filter(({id}) => reading.others.follows(id)),
+    );
   };
   return {
-    open,
-    look: () => {
-      others?.look();
-      return others !== undefined;
+    open: async (sources, listener, {follow = false}) => {
+      opened = read(sources, listener, follow);
+      await opened;
+      return holdingsOf(index);
+    },
+    look: () => others?.look(),
+    mend: () => {
+      mending ??= mend().finally(() => {
+        mending = undefined;
+      });
+      return mending;
     },
     tellProgress: () => progress?.tell(),
     close: async () => {
@@ -86,7 +107,6 @@ function rememberingList(feed: Feed, listed: Map<string, Listed>): Feed {
 }
 
 type Reading = {
-  readonly feed: Feed;
   readonly store: Store;
   readonly readers: ReaderPool;
   readonly control: Control;
@@ -95,14 +115,25 @@ type Reading = {
   readonly listener: EngineListener;
   /** There is more to be searched. */
   readonly arrived: Seldom;
+  readonly others: Follower;
+  /** Index files are looked through before they are believed. */
+  readonly isChecked?: boolean;
 };
 
-function followListed(listed: readonly Listed[], reading: Omit<Reading, 'feed'>): () => Promise<void> {
+async function readFeeds(reading: Reading, feeds: readonly Feed[]): Promise<void> {
+  const {arrived, progress, readers} = reading;
+  for (const feed of feeds) await readFeed(reading, feed);
+  arrived('now');
+  progress.tell();
+  await readers.close();
+}
+
+function followListed(listed: readonly Listed[], reading: Reading): () => Promise<void> {
   const {control, listener, readers} = reading;
   const quieter = tellOnce(listener);
   return followFeeds(listed, {
     read: async feed => {
-      await readFeed({...reading, listener: quieter, feed});
+      await readFeed({...reading, listener: quieter}, feed);
       await readers.close();
     },
     proceed: control.proceed,
@@ -125,31 +156,34 @@ function tellOnce(listener: EngineListener): EngineListener {
 }
 
 /** Reading that was stopped is no failure: what came so far is there. */
-async function readFeed(reading: Reading): Promise<void> {
-  const {feed, store, readers, control, progress, shown, listener, arrived} = reading;
+async function readFeed(reading: Reading, feed: Feed): Promise<void> {
+  const {store, readers, control, progress, shown, listener, arrived, others, isChecked = false} = reading;
   const notice = (sentence: string, lacks = false): void => listener.onNotice?.({sentence, lacks});
-  let follower: Follower | undefined;
   try {
     await ingestFeed(feed, store, readers, {
+      isChecked,
       proceed: control.proceed,
       onArrival: arrival => {
         shown.add(arrival);
         arrived();
       },
       isShown: ({file}) => shown.holds(file),
+      onKnown: () => arrived('now'),
+      onDamaged: segment => shown.remove(feed.id, [segment]),
       onPlanned: progress.plan,
       onRead: progress.read,
       onProblem: notice,
       onWaiting: () => {
         notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
-        follower = followOthers(store, [feed.id], shown, arrived, 'beginning');
+        others.follow(feed.id, 'beginning');
       },
     });
   } catch (error) {
-    if (error instanceof LockLost) return readFeed(reading);
+    if (error instanceof LockLost) return readFeed(reading, feed);
+    if (error instanceof DamagedIndex && !isChecked) return readFeed({...reading, isChecked: true}, feed);
     if (!(error instanceof Cancelled)) throw error;
     notice(`Reading ${feed.title} was stopped. Open it again to go on.`, true);
   } finally {
-    follower?.stop();
+    others.follow(feed.id, 'now');
   }
 }

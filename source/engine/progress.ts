@@ -12,13 +12,13 @@ export type ProgressReport = {
 /** Milliseconds. */
 const seldom = 100;
 
-export function createProgress(control: Control, onProgress: (progress: Progress) => void): ProgressReport {
+export function createProgress(control: Control, onProgress?: (progress: Progress) => void): ProgressReport {
   const began = performance.now();
   const sum = {blobs: 0, bytes: 0, bytesRead: 0, events: 0};
   let told = 0;
   const tell = (): void => {
     told = performance.now();
-    onProgress({
+    onProgress?.({
       ...sum,
       bytesRead: Math.min(sum.bytes, sum.bytesRead),
       elapsed: told - began,

@@ -24,6 +24,7 @@ type Changes = readonly HeldBlob[];
 type Member = {-readonly [key in keyof HeldBlob]: HeldBlob[key]} & {
   readonly ranges: Map<string, Range>;
   readonly order: number;
+  likenesses: readonly string[];
 };
 
 /** `isContained` tells whether all of the shorter one is in the longer one. */
@@ -33,18 +34,24 @@ export function createSameBlobs(isContained: (shorter: BlobOfSource, longer: Blo
   let order = 0;
 
   /** Those that may be the same blob; within a source, one that is gone may have been renamed or compressed. */
-  const peersOf = (member: Member): readonly Member[] =>
-    likenesses(member)
-      .flatMap(key => [...(alike.get(key) ?? [])])
-      .filter(peer => peer.source !== member.source || (peer !== member && (peer.blob.gone || member.blob.gone)));
+  const peersOf = (member: Member): readonly Member[] => {
+    const peers: Member[] = [];
+    for (const key of member.likenesses) {
+      for (const peer of alike.get(key) ?? []) {
+        if (peer !== member && (peer.source !== member.source || peer.blob.gone || member.blob.gone)) peers.push(peer);
+      }
+    }
+    return peers;
+  };
   const leave = (member: Member): void => {
-    for (const key of likenesses(member)) {
+    for (const key of member.likenesses) {
       alike.get(key)?.delete(member);
       if (alike.get(key)?.size === 0) alike.delete(key);
     }
   };
   const join = (member: Member): void => {
-    for (const key of likenesses(member)) alike.set(key, (alike.get(key) ?? new Set()).add(member));
+    member.likenesses = likenessesOf(member);
+    for (const key of member.likenesses) alike.set(key, (alike.get(key) ?? new Set()).add(member));
   };
   /** Each is hidden behind a peer that holds all of it and comes before it: so one of them all is always shown. */
   const settle = (touched: readonly Member[]): Changes =>
@@ -62,7 +69,7 @@ export function createSameBlobs(isContained: (shorter: BlobOfSource, longer: Blo
       const own = blobs.map((blob): Member => {
         const key = keyOf(source, blob.name);
         const known = members.get(key);
-        const member = known ?? {source, blob, ranges: new Map(), isHidden: false, order: order++};
+        const member = known ?? {source, blob, ranges: new Map(), isHidden: false, order: order++, likenesses: []};
         if (known) leave(known);
         member.blob = blob;
         for (const range of ranges) if (range.blob === blob.name) member.ranges.set(segment, range);
@@ -89,7 +96,7 @@ export function createSameBlobs(isContained: (shorter: BlobOfSource, longer: Blo
 }
 
 /** What blobs have in common that may be the same: their place, their version of a file, or, but for packing, their name. */
-function likenesses({source, blob: {name, location, etag}}: Member): readonly string[] {
+function likenessesOf({source, blob: {name, location, etag}}: HeldBlob): readonly string[] {
   const isHour = /^resourceId=/i.test(name) && hourOf(name) !== undefined;
   const unpacked = name.replace(/\.(gz|zst)$/i, '');
   return [

@@ -3,13 +3,15 @@ import {Worker} from 'node:worker_threads';
 import type {Bitmap} from '../search/bitmap.ts';
 import type {IndexedSegment, Plan} from '../search/evaluate.ts';
 import type {FacetField, Tallies} from '../search/facets.ts';
-import type {ScanReply, ScanRequest} from './scan-messages.ts';
+import type {SegmentOrigin} from '../search/segment.ts';
+import {DamagedIndex} from '../store/damaged-index.ts';
+import type {Failure, ScanReply, ScanRequest} from './scan-messages.ts';
 import {workerFile} from './worker-file.ts';
 
 export type ScanThread = {
   readonly rows: () => number;
   readonly has: (key: string) => boolean;
-  readonly put: (key: string, indexed: IndexedSegment) => void;
+  readonly put: (key: string, indexed: IndexedSegment, origin: SegmentOrigin) => void;
   readonly remove: (key: string) => void;
   /** Sends the ids of texts that the thread lacks. */
   readonly sendIds: () => void;
@@ -42,7 +44,7 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
     isReady = true;
     const asked = pending.get(reply.id);
     pending.delete(reply.id);
-    if (reply.type === 'failure') asked?.reject(new Error(reply.message));
+    if (reply.type === 'failure') asked?.reject(errorOf(reply.failure));
     else asked?.resolve(reply);
   });
   const tell = (request: ScanRequest): void => worker.postMessage(request);
@@ -58,15 +60,9 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
   return {
     rows: () => held.values().reduce((sum, {indexed}) => sum + indexed.segment.rows, 0),
     has: key => held.has(key),
-    put: (key, indexed) => {
-      const {rows, time, assumed, outcome, number, text} = indexed.segment;
-      const codes = Object.fromEntries(Object.entries(text).map(([field, {codes}]) => [field, {codes}])) as typeof text;
+    put: (key, indexed, origin) => {
       held.set(key, {indexed, hasIds: false});
-      tell({
-        type: 'put',
-        key,
-        columns: {segment: {rows, time, assumed, outcome, number, text: codes}, failed: indexed.failed},
-      });
+      tell({type: 'put', key, origin, failed: indexed.failed});
     },
     remove: key => {
       if (held.delete(key)) tell({type: 'remove', key});
@@ -74,8 +70,8 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
     sendIds: () => {
       for (const [key, entry] of held) {
         if (entry.hasIds) continue;
-        entry.hasIds = true;
         tell({type: 'ids', key, ids: entry.indexed.ids()});
+        entry.hasIds = true;
       }
     },
     scan: async (id, plan) => (await ask<'rows'>({type: 'scan', id, plan})).rows,
@@ -87,6 +83,10 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
       await worker.terminate();
     },
   };
+}
+
+function errorOf({message, code, isDamage}: Failure): Error {
+  return isDamage ? new DamagedIndex(message) : Object.assign(new Error(message), {code});
 }
 
 function hasEnded(): Error {

@@ -2,12 +2,15 @@
 import {parentPort, workerData} from 'node:worker_threads';
 import type {Bitmap} from '../search/bitmap.ts';
 import type {ScannedSegment} from '../search/evaluate.ts';
+import {once} from '../search/once.ts';
 import {scanSegments, tallySegments} from '../search/shard.ts';
-import type {ScanOptions, ScanReply, ScanRequest, SharedColumns, TextIds} from './scan-messages.ts';
+import {DamagedIndex} from '../store/damaged-index.ts';
+import {segmentFrom} from '../store/index-file.ts';
+import type {ScanOptions, ScanReply, ScanRequest, TextIds} from './scan-messages.ts';
 
 const port = parentPort!;
 const unwanted = new Int32Array((workerData as ScanOptions).unwanted);
-const segments = new Map<string, ScannedSegment & {known: TextIds | undefined}>();
+const segments = new Map<string, HeldSegment>();
 
 /** What a scan found, and in which segments: counting comes later. */
 type Scan = {readonly segments: ReadonlyMap<string, ScannedSegment>; readonly bits: ReadonlyMap<string, Bitmap>};
@@ -16,7 +19,7 @@ const scans = new Map<number, Scan>();
 port.on('message', async (request: ScanRequest) => {
   switch (request.type) {
     case 'put':
-      segments.set(request.key, scannedOf(request.columns));
+      segments.set(request.key, held(request));
       return;
     case 'ids': {
       const segment = segments.get(request.key);
@@ -34,7 +37,8 @@ port.on('message', async (request: ScanRequest) => {
       try {
         port.postMessage(request.type === 'scan' ? await scan(request) : tally(request));
       } catch (error) {
-        reply({id: request.id, type: 'failure', message: (error as Error).message});
+        const {message, code} = error as NodeJS.ErrnoException;
+        reply({id: request.id, type: 'failure', failure: {message, code, isDamage: error instanceof DamagedIndex}});
       }
   }
 });
@@ -42,14 +46,14 @@ port.on('message', async (request: ScanRequest) => {
 reply({id: 0, type: 'ready'});
 
 async function scan({id, plan}: Extract<ScanRequest, {type: 'scan'}>): Promise<ScanReply> {
-  const held = new Map(segments);
+  const searched = new Map(segments);
   const bits = new Map<string, Bitmap>();
   const throwIfUnwanted = (): void => {
     if (Atomics.load(unwanted, id % unwanted.length) === id) throw new Error('unwanted');
   };
-  for await (const [key, rows] of scanSegments(plan, held, undefined, throwIfUnwanted)) bits.set(key, rows);
+  for await (const [key, rows] of scanSegments(plan, searched, undefined, throwIfUnwanted)) bits.set(key, rows);
   throwIfUnwanted();
-  scans.set(id, {segments: held, bits});
+  scans.set(id, {segments: searched, bits});
   return {id, type: 'rows', rows: [...bits]};
 }
 
@@ -63,13 +67,18 @@ function reply(message: ScanReply): void {
   port.postMessage(message);
 }
 
-function scannedOf({segment, failed}: SharedColumns): ScannedSegment & {known: TextIds | undefined} {
-  const scanned = {
-    // The engine keeps questions for ids to itself.
-    segment: {...segment, id: {} as ScannedSegment['segment']['id']},
+type HeldSegment = ScannedSegment & {known: TextIds | undefined};
+
+/** Opened when it is first looked into: whoever asks then hears what is wrong with it. */
+function held({origin, failed}: Extract<ScanRequest, {type: 'put'}>): HeldSegment {
+  const segment = once(() => segmentFrom(origin));
+  const held: HeldSegment = {
+    get segment() {
+      return segment();
+    },
     failed,
-    known: undefined as TextIds | undefined,
-    ids: () => scanned.known!,
+    known: undefined,
+    ids: () => held.known!,
   };
-  return scanned;
+  return held;
 }

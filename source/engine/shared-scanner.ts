@@ -1,7 +1,7 @@
 // Scans on several threads, the engine's own among them: each has a share of the segments.
 import {availableParallelism} from 'node:os';
 import type {Bitmap} from '../search/bitmap.ts';
-import {asksForIds, asksForText, type IndexedSegment, type Plan} from '../search/evaluate.ts';
+import {asksForText, type IndexedSegment, type Plan} from '../search/evaluate.ts';
 import type {ReadRaw} from '../search/evaluate-raw.ts';
 import {mergeTallies} from '../search/facets.ts';
 import {createLocalScanner, scanHere} from '../search/local-scanner.ts';
@@ -18,7 +18,7 @@ const cells = 64;
 
 export type SharedScanner = Scanner & {readonly close: () => Promise<void>};
 
-/** What only the records or their ids can answer is left to the engine's own thread, which has them. */
+/** What only the records can answer is left to the engine's own thread, which has them. */
 export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedScanner {
   /** All segments, and those that no other thread has. */
   const [all, own] = [createLocalScanner(readRaw), createLocalScanner()];
@@ -39,13 +39,14 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
     }
   };
   const assign = (key: string, indexed: IndexedSegment): void => {
-    if (threads.length === 0) return;
+    const {origin} = indexed.segment;
+    if (threads.length === 0 || origin === undefined) return;
     const held = threads.map(thread => thread.rows());
     const ownRows = rowsOf(segments.values()) - held.reduce((sum, rows) => sum + rows, 0) - indexed.segment.rows;
     const least = Math.min(...held);
     if (ownRows <= least) return;
     own.remove(key);
-    threads[held.indexOf(least)]!.put(key, indexed);
+    threads[held.indexOf(least)]!.put(key, indexed, origin);
   };
   const remove = (key: string): void => {
     segments.delete(key);
@@ -74,7 +75,7 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       mend();
       share();
       const isReady = threads.length > 0 && threads.every(thread => thread.isReady());
-      if (!isReady || plan.raw.size > 0 || asksForIds(plan)) return all.scan(plan, signal);
+      if (!isReady || plan.raw.size > 0) return all.scan(plan, signal);
       // Others may come and go meanwhile, threads as well as segments: the plan speaks of those that are here now.
       const [asked, searched] = [[...threads], new Map(segments)];
       try {

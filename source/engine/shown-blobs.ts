@@ -1,6 +1,6 @@
 // What of the sources is shown: each blob once, under the name that its events are known by.
 import type {ColumnIndex} from '../search/column-index.ts';
-import type {Segment} from '../search/segment.ts';
+import type {Segment, TextColumn} from '../search/segment.ts';
 import type {StoredBlob} from '../store/catalog.ts';
 import {decodeIndex, encodeIndex} from '../store/index-file.ts';
 import type {Arrival} from '../store/ingest.ts';
@@ -57,12 +57,13 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
     // Two sources may hold different blobs of the same name; an identity must mean one of them.
     const clashes = blobs.some(({name}) => shown.has(name) && shown.get(name)!.source !== source);
     const names = new Map(blobs.map(({name}) => [name, clashes ? `${source}:${name}` : name]));
-    entry.names = [...names.values()];
     if (blobs.length === 0) {
+      entry.names = [];
       index.remove(keyOf(source, segment.name));
       return;
     }
-    const named = blobs.length === entry.blobs.length ? renamed(segment, names) : part(segment, names);
+    const named =
+      blobs.length < entry.blobs.length ? part(segment, names) : clashes ? renamed(segment, names) : segment;
     versions.put(named, source, entry.blobs, names);
     for (const blob of blobs) {
       const name = names.get(blob.name)!;
@@ -107,15 +108,16 @@ export function createShownBlobs(index: ColumnIndex, store: Store): ShownBlobs {
   };
 }
 
-/** In shared memory, as what comes from index files. */
+/** In shared memory, as no index file has just these rows. */
 function part(segment: Segment, names: ReadonlyMap<string, string>): Segment {
   return decodeIndex(encodeIndex(partOfSegment(segment, segment.name, names)));
 }
 
-/** The dictionary alone holds the names. */
+/** The dictionary alone holds the names; all else is still read when it is asked for. */
 function renamed(segment: Segment, names: ReadonlyMap<string, string>): Segment {
   const values = segment.blob.values.map(name => names.get(name) ?? name);
-  return {...segment, blob: {...segment.blob, values}};
+  const blob: TextColumn = Object.create(segment.blob, {values: {value: values}});
+  return Object.create(segment, {blob: {value: blob}});
 }
 
 function keyOf(source: string, segment: string): string {

@@ -19,6 +19,8 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const store = createStore(beginning(options, {columns, rows}), Date.now);
   const faults = new Map<string, unknown>();
   let suspend: Suspend | undefined;
+  // The engine has its first question before the first frame is drawn.
+  const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
   handTerminalToScreen();
   setMouse(mouse);
   const app = (
@@ -53,7 +55,6 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
   });
-  const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
   try {
     await instance.waitUntilExit();
   } catch (error) {

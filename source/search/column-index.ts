@@ -9,6 +9,7 @@ import {type Facet, type FacetField, facetOf} from './facets.ts';
 import {createLocalScanner} from './local-scanner.ts';
 import {createMatchSet, type Match, type MatchSet} from './match-set.ts';
 import {newestMatches, newestSegments} from './newest.ts';
+import {once} from './once.ts';
 import {rememberShared} from './remember-shared.ts';
 import type {Scan, Scanner} from './scanner.ts';
 import {type Segment, segmentSpan} from './segment.ts';
@@ -172,12 +173,4 @@ function spanOf(segments: readonly Segment[]): TimeSpan | undefined {
 
 function rowsOf(segments: readonly Segment[]): number {
   return segments.reduce((sum, segment) => sum + segment.rows, 0);
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let made: {readonly value: Value} | undefined;
-  return () => {
-    made ??= {value: make()};
-    return made.value;
-  };
 }

@@ -105,13 +105,6 @@ export function wordsOf(query: PlainQuery): readonly Word[] {
   return query.type === 'word' ? [query] : [];
 }
 
-/** Does an answer depend on ids, which not every thread has at hand? */
-export function asksForIds(plan: Plan, query: PlainQuery = plan.query): boolean {
-  if (query.type === 'and' || query.type === 'or') return query.parts.some(part => asksForIds(plan, part));
-  if (query.type === 'not') return asksForIds(plan, query.part);
-  return query.type === 'field' ? isIdField(query.field) : query.type === 'word' && plan.ids.has(query);
-}
-
 /** The field whose texts a condition is about, if it is about one's. */
 function textField(leaf: PlainQuery): TextField | undefined {
   if (leaf.type === 'field' && isTextField(leaf.field)) return leaf.field;

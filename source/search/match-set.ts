@@ -82,8 +82,8 @@ function* olderThan(parts: readonly Part[], start: Place): Generator<Match> {
 
 type Head = {readonly part: Part; readonly match: Match};
 
-function timeOf({part, row}: {readonly part: Part; readonly row: number}): number {
-  return millisecondsAt(part.segment, row);
+function timeOf({part: {segment}, row}: {readonly part: Part; readonly row: number}): number {
+  return row === segment.rows - 1 ? segment.time.last : millisecondsAt(segment, row);
 }
 
 /** -1 where there is none. */

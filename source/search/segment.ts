@@ -13,8 +13,8 @@ export type TextColumn = {readonly codes: Codes; readonly values: readonly strin
 /** Numbers in the narrowest type that holds them; `missing`, one more than the greatest (NaN among floats), where a row has none. */
 export type NumberColumn = {readonly numbers: Numbers; readonly missing: number};
 
-/** Ascending milliseconds, `start + since[row]`: within seven weeks, as nearly always, four bytes a row are enough. */
-export type TimeColumn = {readonly start: number; readonly since: Uint32Array | Float64Array};
+/** Ascending milliseconds, `first + since[row]`: within seven weeks, as nearly always, four bytes a row are enough. */
+export type TimeColumn = {readonly first: number; readonly last: number; readonly since: Uint32Array | Float64Array};
 
 type FieldsOfType<Type extends FieldType> = Extract<(typeof fields)[number], {readonly type: Type}>['name'];
 export type TextField = FieldsOfType<'text' | 'address'>;
@@ -39,10 +39,16 @@ export type Ids = {
   readonly sketch: IdSketch;
 };
 
+/** Its index file, or what that would hold, in memory that threads share. */
+export type SegmentOrigin = string | SharedArrayBuffer;
+
+/** Columns and dictionaries of an index file are read when they are asked for. */
 export type Segment = {
   /** Source, resource and day: what it is replaced by. */
   readonly name: string;
   readonly rows: number;
+  /** Where another thread may have it from, unless it was only just made. */
+  readonly origin?: SegmentOrigin;
   readonly time: TimeColumn;
   readonly ticks: Codes;
   /** 1 where the record has no time of its own and took its neighbour's. */
@@ -79,12 +85,15 @@ export function placeOf(segment: Segment, row: number): Place {
 }
 
 export function millisecondsAt({time}: Pick<Segment, 'time'>, row: number): number {
-  return time.start + time.since[row]!;
+  return time.first + time.since[row]!;
 }
 
 /** The times of the oldest and the newest row of a segment that has any. */
-export function segmentSpan(segment: Segment): {readonly first: number; readonly last: number} {
-  return {first: millisecondsAt(segment, 0), last: millisecondsAt(segment, segment.rows - 1)};
+export function segmentSpan({time: {first, last}}: Pick<Segment, 'time'>): {
+  readonly first: number;
+  readonly last: number;
+} {
+  return {first, last};
 }
 
 /** Negative where a is older than b. */
@@ -122,11 +131,16 @@ export function valueAt(segment: Segment, name: Exclude<FieldName, 'time'>, row:
 
 /** The first row whose time is not before `milliseconds`. */
 export function rowAtTime(segment: Pick<Segment, 'rows' | 'time'>, milliseconds: number): number {
+  // Often the rows need not be read for it.
+  if (milliseconds <= segment.time.first) return 0;
+  if (milliseconds > segment.time.last) return segment.rows;
   return lowerBound(segment.rows, row => millisecondsAt(segment, row) >= milliseconds);
 }
 
 /** The first row that is not before `place`. */
 export function rowAtPlace(segment: Segment, place: Place): number {
+  if (place.milliseconds < segment.time.first) return 0;
+  if (place.milliseconds > segment.time.last) return segment.rows;
   return lowerBound(segment.rows, row => compareToPlace(segment, row, place) >= 0);
 }
 

@@ -5,7 +5,6 @@ import {evaluate, type Plan, type ScannedSegment} from './evaluate.ts';
 import {evaluateRaw, type ReadRaw} from './evaluate-raw.ts';
 import {type FacetField, type Tallies, tallyField} from './facets.ts';
 import {mayMatch} from './prune.ts';
-import {millisecondsAt} from './segment.ts';
 
 /** Milliseconds of work in one go: what came meanwhile, a cancellation above all, is heard after that. */
 const longestGo = 6;
@@ -49,6 +48,5 @@ export function tallySegments(
 function newestFirst<Scanned extends ScannedSegment>(
   segments: ReadonlyMap<string, Scanned>,
 ): readonly (readonly [string, Scanned])[] {
-  const newest = ({segment}: ScannedSegment) => (segment.rows === 0 ? 0 : millisecondsAt(segment, segment.rows - 1));
-  return [...segments].sort(([, a], [, b]) => newest(b) - newest(a));
+  return [...segments].sort(([, a], [, b]) => b.segment.time.last - a.segment.time.last);
 }

@@ -1,4 +1,4 @@
-// Columns where all rows have the same value, as those of a day's only HSM: kept as that value, and shared in memory.
+// Columns where all rows have the same value, as those of a day's only HSM: kept as that value, with one memory for all.
 import type {Numbers} from '../search/segment.ts';
 
 export const arrayTypes = {Uint8Array, Uint16Array, Uint32Array, Float64Array} as const;
@@ -17,16 +17,12 @@ const worthSharing = 1024;
 const constants = new Map<string, Numbers>();
 
 export function constantRows(type: ArrayName, value: number, rows: number): Numbers {
-  if (rows < worthSharing) return new arrayTypes[type](sharedMemory(type, rows)).fill(value);
+  if (rows < worthSharing) return new arrayTypes[type](rows).fill(value);
   const key = `${type} ${value}`;
   let known = constants.get(key);
   if (known === undefined || known.length < rows) {
-    known = new arrayTypes[type](sharedMemory(type, rows)).fill(value);
+    known = new arrayTypes[type](rows).fill(value);
     constants.set(key, known);
   }
   return known.subarray(0, rows);
-}
-
-function sharedMemory(type: ArrayName, rows: number): ArrayBuffer {
-  return new SharedArrayBuffer(rows * arrayTypes[type].BYTES_PER_ELEMENT) as unknown as ArrayBuffer;
 }

@@ -1,29 +1,11 @@
 // Files of the cache: private to the user, and either whole or not there at all.
-import {mkdirSync, statSync} from 'node:fs';
 import {open, rename, rm} from 'node:fs/promises';
 import {dirname} from 'node:path';
+import {makeFolder} from './make-folder.ts';
 
 export const privateFile = 0o600;
-const privateFolder = 0o700;
 /** How a file is called until it is whole. */
 const partSuffix = '.part';
-
-/** With those above it. `mkdir` itself, told to be recursive, never ends where nothing can be made, as under /proc. */
-export function makeFolder(path: string): void {
-  try {
-    mkdirSync(path, {mode: privateFolder});
-  } catch (error) {
-    if (isFolder(path)) return;
-    const above = dirname(path);
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || isFolder(above)) throw error;
-    makeFolder(above);
-    makeFolder(path);
-  }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, {throwIfNoEntry: false})?.isDirectory() === true;
-}
 
 /** Writes a file under a temporary name and renames it when its bytes are safe on disk. */
 export async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {

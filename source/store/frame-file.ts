@@ -3,8 +3,9 @@ import {closeSync, openSync, readSync} from 'node:fs';
 import {type FileHandle, open} from 'node:fs/promises';
 import {dirname} from 'node:path';
 import {zstdDecompressSync} from 'node:zlib';
-import {makeFolder, privateFile, syncFolder} from './files.ts';
+import {privateFile, syncFolder} from './files.ts';
 import {borrowFrameMaker, frameLength} from './frame-maker.ts';
+import {makeFolder} from './make-folder.ts';
 
 /** A stretch of the blob (`start`, `length`) and the frame that holds it (`position`, `size` in the file), in bytes. */
 export type Frame = {readonly start: number; readonly length: number; readonly position: number; readonly size: number};
@@ -149,7 +150,7 @@ function decompress(path: string, {position, size, length}: Frame): Buffer {
 export function readPlain(path: string, offset: number, length: number): Buffer {
   const descriptor = openSync(path, 'r');
   try {
-    const bytes = Buffer.alloc(length);
+    const bytes = Buffer.allocUnsafeSlow(length);
     let read = 0;
     while (read < length) {
       const more = readSync(descriptor, bytes, read, length - read, offset + read);

@@ -71,11 +71,13 @@ export function timeOrder(milliseconds: Numbers, ticks: Numbers): Uint32Array {
 }
 
 export function narrowTimes(milliseconds: Numbers, order: Uint32Array): TimeColumn {
-  const start = Math.floor(milliseconds[order[0] ?? 0] ?? 0);
-  const isNarrow = order.every(row => Number.isInteger(milliseconds[row]) && milliseconds[row]! - start <= 0xffffffff);
+  const [first = 0, last = 0] = [order[0], order.at(-1)].map(row => milliseconds[row ?? 0]);
+  const isNarrow = order.every(
+    row => Number.isInteger(milliseconds[row]! - first) && milliseconds[row]! - first <= 0xffffffff,
+  );
   const since = new (isNarrow ? Uint32Array : Float64Array)(order.length);
-  for (let row = 0; row < order.length; row++) since[row] = milliseconds[order[row]!]! - start;
-  return {start, since};
+  for (let row = 0; row < order.length; row++) since[row] = milliseconds[order[row]!]! - first;
+  return {first, last, since};
 }
 
 export function narrowCodes(values: Numbers, order: Uint32Array): Codes {

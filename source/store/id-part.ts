@@ -1,12 +1,9 @@
-// The ids of a segment in its index file: behind all else, and read only when a question asks for them.
-import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
+// The ids of a segment as a part of its index file: larger than all else, and seldom asked for.
+import {zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import type {IdColumn} from '../search/id-column.ts';
 import type {Ids} from '../search/segment.ts';
-import {DamagedIndex} from './damaged-index.ts';
+import type {Part, ReadPart} from './index-part.ts';
 import {remembered} from './remembered.ts';
-
-/** Where the part lies behind the columns, and what it holds; the rest of `length` is the other texts, compressed. */
-export type IdPart = {readonly at: number; readonly length: number; readonly crc: number};
 
 /*
  * | bytes       | what                                       |
@@ -23,13 +20,7 @@ export function encodeIds({words, kinds, others}: IdColumn): Uint8Array {
   ]);
 }
 
-export function describeIds(bytes: Uint8Array, at: number): IdPart {
-  return {at, length: bytes.length, crc: crc32(bytes)};
-}
-
-/** `undefined` where the bytes are not as they were written. They are to begin at a multiple of four. */
-function decodeIds(bytes: Buffer, rows: number, {length, crc}: IdPart): IdColumn | undefined {
-  if (bytes.length !== length || crc32(bytes) !== crc) return undefined;
+function decodeIds(bytes: Buffer, rows: number): IdColumn {
   return {
     words: new Uint32Array(bytes.buffer as ArrayBuffer, bytes.byteOffset, 4 * rows),
     kinds: new Uint8Array(bytes.buffer as ArrayBuffer, bytes.byteOffset + 16 * rows, rows),
@@ -37,25 +28,7 @@ function decodeIds(bytes: Buffer, rows: number, {length, crc}: IdPart): IdColumn
   };
 }
 
-/** `readBytes` gives bytes of the ids' part of the file. Ids that were damaged throw DamagedIndex when they are asked for. */
-export function fetchIds(
-  part: IdPart,
-  rows: number,
-  readBytes: (at: number, length: number, into?: Buffer) => Buffer,
-): Ids['fetch'] {
-  const read = (into?: Buffer): IdColumn => {
-    const ids = decodeIds(readBytes(part.at, part.length, into), rows, part);
-    if (ids === undefined) throw new DamagedIndex('the checksum of its ids is wrong');
-    return ids;
-  };
-  const kept = remembered(read);
-  return how => (how === 'once' ? read(roomFor(part.length)) : kept());
-}
-
-/** Memory for ids that are scanned and forgotten: touching new memory takes longer than reading into it. */
-let room = Buffer.alloc(0);
-
-function roomFor(length: number): Buffer {
-  if (room.length < length) room = Buffer.allocUnsafeSlow(length);
-  return room.subarray(0, length);
+export function fetchIds(part: Part, rows: number, read: ReadPart): Ids['fetch'] {
+  const kept = remembered(() => decodeIds(read(part), rows));
+  return how => (how === 'once' ? decodeIds(read(part, how), rows) : kept());
 }

@@ -1,198 +1,191 @@
-// Index files: a segment as flat little-endian columns behind a JSON header, read into shared memory without parsing.
-import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
-import {crc32, zstdCompressSync, zstdDecompressSync} from 'node:zlib';
+// Index files: a segment as flat little-endian columns behind a JSON header, each read without parsing, when it is asked for.
+import {zstdCompressSync, zstdDecompressSync} from 'node:zlib';
 import type {IdSketch} from '../search/id-sketch.ts';
+import {once} from '../search/once.ts';
 import {
   type Codes,
-  type IdField,
+  type Ids,
   idFields,
   type NumberColumn,
   type Numbers,
   numberFields,
   perField,
   type Segment,
+  type SegmentOrigin,
   type TextColumn,
   textFields,
 } from '../search/segment.ts';
 import {type ArrayName, arrayTypes, constantRows, isConstant} from './constant-rows.ts';
 import {DamagedIndex} from './damaged-index.ts';
-import {readPlain} from './frame-file.ts';
-import {describeIds, encodeIds, fetchIds, type IdPart} from './id-part.ts';
+import {encodeIds, fetchIds} from './id-part.ts';
+import {type ColumnHeader, decodeHeader, encodeHeader, type Header, readHeader} from './index-header.ts';
+import {createParts, partsOfFile, partsOfMemory, type ReadPart} from './index-part.ts';
 import {remembered} from './remembered.ts';
 
-/** Raise it with every change of what the columns mean: older files are then built anew from the raw records. */
-const indexVersion = 8;
-
-/*
- * | bytes | what                                             |
- * |-------|--------------------------------------------------|
- * | 8     | `hsmscope`                                       |
- * | 4     | version                                          |
- * | 4     | CRC-32 of what follows, up to the ids             |
- * | 4     | length of the header                             |
- * | 4     | length of all that stands before the ids         |
- * | …     | header: JSON, padded with blanks to 8 bytes      |
- * | …     | columns and dictionaries, each padded to 8 bytes |
- * | …     | ids (see id-part.ts), read when they are asked for |
- */
-const magic = 'hsmscope';
-const checked = 16;
-const preamble = 24;
-
-type ColumnHeader = {
-  readonly type: ArrayName;
-  /** Where its rows lie; or the value that all of them have. */
-  readonly at?: number;
-  readonly all?: number;
-  /** What is added to each row of the time column. */
-  readonly start?: number;
-  readonly missing?: number | null;
-  /** Where the dictionary lies, as compressed JSON: it is decoded when somebody asks for it. */
-  readonly values?: {readonly at: number; readonly length: number};
-};
-type Header = {
-  readonly name: string;
-  readonly rows: number;
-  readonly columns: {readonly [name: string]: ColumnHeader};
-  readonly ids: {readonly [field in IdField]: IdPart};
-};
+/** Values, and letters: a dictionary of no more is read together with the header. */
+const [fewValues, fewLetters] = [4, 400];
 
 export function encodeIndex(segment: Segment): Uint8Array {
-  const columns = columnsOf(segment);
-  const headers: {[name: string]: ColumnHeader} = {};
-  let end = 0;
-  const parts: {readonly at: number; readonly bytes: Uint8Array}[] = [];
-  const put = (bytes: Uint8Array): number => {
-    const at = end;
-    parts.push({at, bytes});
-    end += padded(bytes.length);
-    return at;
-  };
-  for (const [name, {array, values, ...rest}] of columns) {
-    const rows = isConstant(array)
-      ? {all: array[0]!}
-      : {at: put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))};
-    const dictionary = values && zstdCompressSync(JSON.stringify(values));
-    headers[name] = {
-      ...{type: arrayName(array), ...rows, ...rest},
-      ...(dictionary && {values: {at: put(dictionary), length: dictionary.length}}),
+  const {
+    name,
+    rows,
+    time: {first, last},
+  } = segment;
+  const parts = createParts();
+  const columns: {[name: string]: ColumnHeader} = {};
+  const dictionaries: {[name: string]: readonly string[]} = {};
+  for (const [name, {array, values, ...rest}] of columnsOf(segment)) {
+    const isShort = values !== undefined && values.length <= fewValues && values.join('').length <= fewLetters;
+    if (values !== undefined && !isShort) dictionaries[name] = values;
+    columns[name] = {
+      type: array.constructor.name as ArrayName,
+      ...(isConstant(array)
+        ? {all: array[0]!}
+        : {rows: parts.put(new Uint8Array(array.buffer, array.byteOffset, array.byteLength))}),
+      ...(isShort && {values}),
+      ...rest,
     };
   }
-  const ids = perField(idFields, field => encodeIds(segment.id[field].fetch()));
-  let idsEnd = 0;
-  const idParts = perField(idFields, field => {
-    const part = describeIds(ids[field], padded(idsEnd));
-    idsEnd = part.at + part.length;
-    return part;
-  });
-  const {name, rows} = segment;
-  const json = Buffer.from(JSON.stringify({name, rows, columns: headers, ids: idParts} satisfies Header));
-  const start = preamble + padded(json.length);
-  const file = Buffer.alloc(start + end + idsEnd, ' ');
-  file.fill(0, start);
-  for (const field of idFields) file.set(ids[field], start + end + idParts[field].at);
-  for (const {at, bytes} of parts) file.set(bytes, start + at);
-  file.set(json, preamble);
-  file.write(magic, 0, 'latin1');
-  file.writeUInt32LE(indexVersion, 8);
-  file.writeUInt32LE(json.length, 16);
-  file.writeUInt32LE(start + end, 20);
-  file.writeUInt32LE(crc32(file.subarray(checked, start + end)), 12);
+  const header = encodeHeader(
+    {
+      ...{name, rows, first, last, columns},
+      dictionaries: parts.put(zstdCompressSync(JSON.stringify(dictionaries))),
+      ids: perField(idFields, field => parts.put(encodeIds(segment.id[field].fetch()))),
+    },
+    parts.length(),
+  );
+  const file = new Uint8Array(header.length + parts.length());
+  file.set(header);
+  parts.copyTo(file, header.length);
   return file;
 }
 
-/** Throws DamagedIndex, or the file system's error; so do the segment's ids when they are asked for. */
+/** Throws DamagedIndex, or the file system's error; so does whatever is asked for of the segment later. */
 export function readIndex(path: string): Segment {
-  const before = lengthBeforeIds(readPlain(path, 0, preamble));
-  return decode(readShared(path, 0, before), (at, length, into) => readShared(path, at, length, into));
+  const {header, start} = readHeader(path);
+  return segmentOf(header, partsOfFile(path, start), path);
 }
 
-/** A segment from what `encodeIndex` made. */
+/** Throws DamagedIndex where anything in the file is not as it was written. */
+export function checkIndex(path: string): void {
+  const {header, start} = readHeader(path);
+  const read = partsOfFile(path, start);
+  for (const {rows} of Object.values(header.columns)) if (rows !== undefined) read(rows, 'once');
+  for (const part of [header.dictionaries, ...Object.values(header.ids)]) read(part, 'once');
+}
+
+/** A segment from what `encodeIndex` made, in memory that threads share. */
 export function decodeIndex(encoded: Uint8Array): Segment {
-  const shared = Buffer.from(new SharedArrayBuffer(encoded.length));
-  shared.set(encoded);
-  return decode(shared.subarray(0, lengthBeforeIds(shared)), (at, length) => shared.subarray(at, at + length));
+  const shared = new SharedArrayBuffer(encoded.length);
+  new Uint8Array(shared).set(encoded);
+  return decodeShared(shared);
 }
 
-function lengthBeforeIds(file: Buffer): number {
-  if (file.length < preamble || file.toString('latin1', 0, 8) !== magic) throw new DamagedIndex('not an index file');
-  if (file.readUInt32LE(8) !== indexVersion) throw new DamagedIndex(`version ${file.readUInt32LE(8)}`);
-  const length = file.readUInt32LE(20);
-  if (length < preamble) throw new DamagedIndex('it is shorter than its own beginning');
-  return length;
+/** The same segment, for another thread. */
+export function segmentFrom(origin: SegmentOrigin): Segment {
+  return typeof origin === 'string' ? readIndex(origin) : decodeShared(origin);
 }
 
-/** More bytes of the file, into new memory or some that is given. */
-type ReadMore = (at: number, length: number, into?: Buffer) => Buffer;
-
-function decode(file: Buffer, readMore: ReadMore): Segment {
-  if (file.readUInt32LE(12) !== crc32(file.subarray(checked))) throw new DamagedIndex('its checksum is wrong');
-  const headerLength = file.readUInt32LE(16);
-  const header = JSON.parse(file.toString('utf8', preamble, preamble + headerLength)) as Header;
-  return decodeSegment(header, file, preamble + padded(headerLength), readMore);
+function decodeShared(shared: SharedArrayBuffer): Segment {
+  const memory = Buffer.from(shared);
+  const {header, start} = decodeHeader(memory, memory.length);
+  return segmentOf(header, partsOfMemory(memory, start), shared);
 }
 
-function decodeSegment(header: Header, file: Buffer, start: number, readMore: ReadMore): Segment {
+type Dictionaries = {readonly [column: string]: readonly string[]};
+
+function segmentOf(header: Header, read: ReadPart, origin: SegmentOrigin): Segment {
+  const {name, rows, first, last, columns, ids} = header;
+  // Hundreds of segments have them: only those in use take memory.
+  const dictionaries = remembered(
+    () => JSON.parse(zstdDecompressSync(read(header.dictionaries, 'once')).toString()) as Dictionaries,
+  );
   const column = (name: string): ColumnHeader => {
-    const found = header.columns[name];
+    const found = columns[name];
     if (found === undefined) throw new DamagedIndex(`it has no column "${name}"`);
     return found;
   };
-  const array = (name: string): Numbers => {
-    const {type, at, all} = column(name);
-    return at === undefined
-      ? constantRows(type, all!, header.rows)
-      : new arrayTypes[type](file.buffer as ArrayBuffer, file.byteOffset + start + at, header.rows);
+  const array = (name: string): (() => Numbers) => {
+    const {type, rows: part, all} = column(name);
+    return once(() => (part === undefined ? constantRows(type, all!, rows) : arrayOf(type, read(part), rows)));
   };
+  const codes = array as (name: string) => () => Codes;
   const text = (name: string): TextColumn => {
-    const {at, length} = column(name).values!;
-    const dictionary = file.subarray(start + at, start + at + length);
-    return lazyText(array(name) as Codes, () => JSON.parse(zstdDecompressSync(dictionary).toString()));
+    const {values} = column(name);
+    return lazyText(codes(name), () => values ?? dictionaries()[name]!);
   };
-  const number = (name: string): NumberColumn => ({numbers: array(name), missing: column(name).missing ?? Number.NaN});
+  const number = (name: string): NumberColumn => lazyNumbers(array(name), column(name).missing ?? Number.NaN);
+  const [since, ticks, assumed, outcome] = [array('time'), codes('ticks'), codes('assumed'), codes('outcome')];
   return {
-    name: header.name,
-    rows: header.rows,
-    time: {start: column('time').start!, since: array('time') as Segment['time']['since']},
-    ticks: array('ticks') as Codes,
-    assumed: array('assumed') as Codes,
-    outcome: array('outcome') as Codes,
+    name,
+    rows,
+    origin,
+    time: {
+      first,
+      last,
+      get since() {
+        return since() as Segment['time']['since'];
+      },
+    },
+    get ticks() {
+      return ticks();
+    },
+    get assumed() {
+      return assumed();
+    },
+    get outcome() {
+      return outcome();
+    },
     problem: text('problem'),
     blob: text('blob'),
     offset: number('offset'),
     length: number('length'),
     text: perField(textFields, field => text(`field ${field}`)),
     number: perField(numberFields, field => number(`field ${field}`)),
-    id: perField(idFields, field => ({
-      fetch: fetchIds(header.ids[field], header.rows, (at, length, into) => readMore(file.length + at, length, into)),
-      sketch: array(`sketch ${field}`) as IdSketch,
-    })),
+    id: perField(idFields, field => lazyIds(fetchIds(ids[field], rows, read), codes(`sketch ${field}`))),
   };
 }
 
-/** A dictionary is asked for seldom, and hundreds of segments have one for each field: only the ones in use take memory. */
-function lazyText(codes: Codes, decode: () => readonly string[]): TextColumn {
-  const values = remembered(decode);
+function arrayOf(type: ArrayName, {buffer, byteOffset}: Buffer, rows: number): Numbers {
+  return new arrayTypes[type](buffer as ArrayBuffer, byteOffset, rows);
+}
+
+function lazyText(codes: () => Codes, values: () => readonly string[]): TextColumn {
   return {
-    codes,
+    get codes() {
+      return codes();
+    },
     get values() {
       return values();
     },
   };
 }
 
-type EncodedColumn = {
-  readonly array: Numbers;
-  readonly start?: number;
-  readonly missing?: number;
-  readonly values?: readonly string[];
-};
+function lazyNumbers(numbers: () => Numbers, missing: number): NumberColumn {
+  return {
+    get numbers() {
+      return numbers();
+    },
+    missing,
+  };
+}
+
+function lazyIds(fetch: Ids['fetch'], sketch: () => Codes): Ids {
+  return {
+    fetch,
+    get sketch() {
+      return sketch() as IdSketch;
+    },
+  };
+}
+
+type EncodedColumn = {readonly array: Numbers; readonly missing?: number; readonly values?: readonly string[]};
 
 function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn])[] {
   const text = ({codes, values}: TextColumn): EncodedColumn => ({array: codes, values});
   const number = ({numbers, missing}: NumberColumn): EncodedColumn => ({array: numbers, missing});
   return [
-    ['time', {array: segment.time.since, start: segment.time.start}],
+    ['time', {array: segment.time.since}],
     ['ticks', {array: segment.ticks}],
     ['assumed', {array: segment.assumed}],
     ['outcome', {array: segment.outcome}],
@@ -204,29 +197,4 @@ function columnsOf(segment: Segment): readonly (readonly [string, EncodedColumn]
     ...numberFields.map(field => [`field ${field}`, number(segment.number[field])] as const),
     ...idFields.map(field => [`sketch ${field}`, {array: segment.id[field].sketch}] as const),
   ];
-}
-
-function readShared(path: string, from: number, length: number, into?: Buffer): Buffer {
-  const descriptor = openSync(path, 'r');
-  try {
-    // A length from a damaged file must not ask for all memory.
-    if (from + length > fstatSync(descriptor).size) throw new DamagedIndex('it is shorter than it says');
-    const bytes = into ?? Buffer.from(new SharedArrayBuffer(length));
-    for (let at = 0; at < length; ) {
-      const read = readSync(descriptor, bytes, at, length - at, from + at);
-      if (read === 0) throw new DamagedIndex('it became shorter while it was read');
-      at += read;
-    }
-    return bytes;
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function arrayName(array: Numbers): ArrayName {
-  return array.constructor.name as ArrayName;
-}
-
-function padded(length: number): number {
-  return (length + 7) & ~7;
 }

@@ -44,7 +44,13 @@ export type Arrival = {
 };
 
 export type IngestListener = Pick<BuildListener, 'proceed'> & {
+  /** Are index files looked through before they are believed? */
+  readonly isChecked: boolean;
   readonly onArrival: (arrival: Arrival) => void;
+  /** All that is known has arrived; what arrives from now on has been read. */
+  readonly onKnown: () => void;
+  /** The index file of a segment is of no use: it is not to be searched, if it was. */
+  readonly onDamaged: (segment: string) => void;
   /** So many blobs and bytes will be read, so many are known. */
   readonly onPlanned: (plan: {readonly blobs: number; readonly bytes: number}) => void;
   readonly onRead: BuildListener['onRead'];
@@ -53,7 +59,7 @@ export type IngestListener = Pick<BuildListener, 'proceed'> & {
   /** Another process reads the same source at the moment. */
   readonly onWaiting: () => void;
   /** Is it searched already, so that it need not be loaded? */
-  readonly isShown?: (segment: StoredSegment) => boolean;
+  readonly isShown: (segment: StoredSegment) => boolean;
 };
 
 /** Who carries orders out, and how many at a time. */
@@ -72,6 +78,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     const {listing, stored} = await settleListing(feed, listed, store, listener);
     const first = planIngest(listing, stored, new Set());
     const damaged = await loadKnown(first, feed.id, stored, listener);
+    listener.onKnown();
     const plan = damaged.size === 0 ? first : planIngest(listing, stored, damaged);
     for (const sentence of lostSentences(listing, stored, plan)) listener.onProblem(sentence, true);
     await sweep(store, feed.id);
@@ -99,18 +106,15 @@ async function loadKnown(
   listener: IngestListener,
 ): Promise<ReadonlySet<string>> {
   const damaged = new Set<string>();
-  for (const {name, file, ranges} of known.filter(segment => listener.isShown?.(segment) !== true)) {
-    const segment = loadIndex(file);
-    if (segment === undefined) damaged.add(name);
-    else
-      listener.onArrival({
-        source,
-        segment,
-        file,
-        ranges,
-        blobs: ranges.map(({blob}) => before.blobs.get(blob)!),
-        replaces: [],
-      });
+  for (const {name, file, ranges} of known.filter(segment => listener.isChecked || !listener.isShown(segment))) {
+    const segment = loadIndex(file, listener.isChecked ? 'checked' : undefined);
+    if (segment === undefined) {
+      damaged.add(name);
+      listener.onDamaged(name);
+    } else {
+      const blobs = ranges.map(({blob}) => before.blobs.get(blob)!);
+      listener.onArrival({source, segment, file, ranges, blobs, replaces: []});
+    }
     // Questions that came meanwhile are answered from what is there.
     await nextTurn();
     await listener.proceed();

@@ -1,14 +1,18 @@
 // An index file that is there and whole, or none.
-import {idFields, type Segment} from '../search/segment.ts';
+import type {Segment} from '../search/segment.ts';
 import {DamagedIndex} from './damaged-index.ts';
-import {readIndex} from './index-file.ts';
+import {checkIndex, readIndex} from './index-file.ts';
 
-/** The segment of an index file, or `undefined` when it has to be built anew. */
-export function loadIndex(path: string): Segment | undefined {
+/**
+ * The segment of an index file, or `undefined` when it has to be built anew. Unless all of the file is `checked`, what is
+ * damaged in it throws DamagedIndex when it is asked for.
+ */
+export function loadIndex(path: string, how?: 'checked'): Segment | undefined {
   try {
+    if (how === 'checked') checkIndex(path);
     const segment = readIndex(path);
-    // Damaged ids would come to light in the midst of an answer.
-    for (const field of idFields) segment.id[field].fetch('once');
+    // Each is asked for them as soon as it is shown.
+    void [segment.outcome, segment.text.hsm.values];
     return segment;
   } catch (error) {
     if (error instanceof DamagedIndex || (error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;

@@ -4,12 +4,14 @@ import {
   type Codes,
   idFields,
   idsOf,
+  millisecondsAt,
   type NumberColumn,
   type Numbers,
   numberFields,
   perField,
   type Segment,
   type TextColumn,
+  type TimeColumn,
   textFields,
 } from '../search/segment.ts';
 
@@ -23,7 +25,7 @@ export function partOfSegment(segment: Segment, name: string, blobs: ReadonlyMap
   return {
     name,
     rows: rows.length,
-    time: {start: segment.time.start, since: partOf(segment.time.since, rows)},
+    time: partOfTime(segment, rows),
     ticks: partOf(segment.ticks, rows),
     assumed: partOf(segment.assumed, rows),
     outcome: partOf(segment.outcome, rows),
@@ -35,6 +37,14 @@ export function partOfSegment(segment: Segment, name: string, blobs: ReadonlyMap
     number: perField(numberFields, field => number(segment.number[field])),
     id: perField(idFields, field => idsOf(idsOfRows(segment.id[field].fetch(), rows))),
   };
+}
+
+function partOfTime(segment: Segment, rows: Uint32Array): TimeColumn {
+  const [first = 0, last = 0] = [rows[0], rows.at(-1)].flatMap(row =>
+    row === undefined ? [] : millisecondsAt(segment, row),
+  );
+  const since = partOf(segment.time.since, rows);
+  return {first, last, since: since.map(time => time + segment.time.first - first) as TimeColumn['since']};
 }
 
 function partOf<Column extends Numbers>(column: Column, rows: Uint32Array): Column {

@@ -135,7 +135,7 @@ function segmentsOf({name}: StoredBlob, {segments}: StoredSource): readonly Stor
 
 /** Is there still all of what was read of it? */
 function isReadable(then: StoredBlob, {stored}: Findings): boolean {
-  return then.framed || segmentsOf(then, stored).every(({file}) => loadIndex(file) !== undefined);
+  return then.framed || segmentsOf(then, stored).every(({file}) => loadIndex(file, 'checked') !== undefined);
 }
 
 /** What its source does not name. */
@@ -193,7 +193,7 @@ async function commit({feed, store, stored, kept, changed, renamed}: Findings): 
   for (const segment of stored.segments) {
     const names = segment.ranges.map(({blob}) => blob);
     const isMixed = new Set(names.map(partOf)).size > 1 || names.some(name => renamed.has(name));
-    const loaded = isMixed ? loadIndex(segment.file) : undefined;
+    const loaded = isMixed ? loadIndex(segment.file, 'checked') : undefined;
     if (loaded === undefined) continue;
     for (const part of splitSegment(segment, loaded, partOf, renamed)) {
       const file = `${store.indexFolder(feed.id)}/${shortHash(part.stored.name)}-${randomBytes(4).toString('hex')}.index`;

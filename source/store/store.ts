@@ -4,8 +4,9 @@ import {chmodSync} from 'node:fs';
 import type {Blob} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {type Catalog, openCatalog, type StoredBlob} from './catalog.ts';
-import {makeFolder, privateFile} from './files.ts';
+import {privateFile} from './files.ts';
 import {type Frame, readFrames, readFromFrames, readFromPlain, type Stretch} from './frame-file.ts';
+import {makeFolder} from './make-folder.ts';
 import {asUnwritable} from './problems.ts';
 
 export type Store = {

@@ -85,7 +85,7 @@ export function indexedRows({segments}: Pick<StoredSource, 'segments'>): {
   const rows = new Map<string, Map<number, IndexedRow>>();
   const unusable: string[] = [];
   for (const {file} of segments) {
-    const segment = loadIndex(file);
+    const segment = loadIndex(file, 'checked');
     if (segment === undefined) {
       unusable.push(file);
       continue;

@@ -18,7 +18,8 @@ import {startBench} from './start.ts';
 const BENCHES: {readonly [name: string]: readonly Bench[]} = {
   start: [startBench],
   keys: [keystrokeBench, manyKeystrokesBench, restBench],
-  store: [readingBench, screenBench, openingBench, fetchBench],
+  store: [readingBench, screenBench, fetchBench],
+  open: [openingBench],
   search: [searchBench, cancelBench, searchPeersBench],
   raw: [rawBench],
   azure: [azureBench, azureListBench, azureLiveBench],

@@ -20,7 +20,7 @@ export async function multiply(cache: string, times: number): Promise<void> {
         segments: moved,
         blobs: blobs
           .values()
-          .map((blob): StoredBlob => ({...blob, name: weeksBefore(blob.name, back)}))
+          .map(blob => blobBefore(blob, back))
           .toArray(),
         frames: new Map(),
       });
@@ -30,15 +30,21 @@ export async function multiply(cache: string, times: number): Promise<void> {
   catalog.close();
 }
 
+function blobBefore(blob: StoredBlob, weeks: number): StoredBlob {
+  const moved = (text: string | null) => text && weeksBefore(text, weeks);
+  return {...blob, name: weeksBefore(blob.name, weeks), location: moved(blob.location), etag: `${blob.etag} ${weeks}`};
+}
+
 async function moveBack(stored: StoredSegment, weeks: number): Promise<StoredSegment> {
   const segment = readIndex(stored.file);
   const name = `${stored.name} ${weeks}`;
   const file = `${dirname(stored.file)}/${weeks}-${stored.file.slice(dirname(stored.file).length + 1)}`;
+  const {first, last, since} = segment.time;
   const values = segment.blob.values.map(blob => weeksBefore(blob, weeks));
   const moved = {
     ...segment,
     name,
-    time: {...segment.time, start: segment.time.start - weeks * week},
+    time: {first: first - weeks * week, last: last - weeks * week, since},
     blob: {...segment.blob, values},
   };
   await writeWhole(file, encodeIndex(moved));

@@ -20,8 +20,12 @@ const readers: Readers = {count: 1, expect: () => undefined, carryOut};
 
 async function read(store: Store, logs: string, shown: ShownBlobs): Promise<void> {
   await ingestFeed(await openFeed(logs), store, readers, {
+    isChecked: false,
+    isShown: () => false,
     proceed: async () => undefined,
     onArrival: shown.add,
+    onKnown: () => undefined,
+    onDamaged: segment => assert.fail(segment),
     onPlanned: () => undefined,
     onRead: () => undefined,
     onProblem: sentence => assert.fail(sentence),
