@@ -1,9 +1,10 @@
 // What headless commands share: the query read or refused, the sources read, the engine closed.
 import {existsSync} from 'node:fs';
-import type {Engine, EngineListener, Holdings} from '../engine/engine.ts';
+import type {Engine, EngineListener, Holdings, Wait} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
 import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
+import {retrying} from '../screen/paint/retrying.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
@@ -31,7 +32,7 @@ export async function withEngine(
   environment: Environment,
   given: Pick<GivenArguments, 'sources' | 'options'>,
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
-  listener: Pick<EngineListener, 'onProgress' | 'onChange'> = {},
+  listener: Pick<EngineListener, 'onProgress' | 'onChange' | 'onWait'> = {},
 ): Promise<ExitCode> {
   const {sources, feeds} = readSources(environment, given);
   const engine = startEngine({cache: cacheFolder(environment), ...feeds});
@@ -43,13 +44,19 @@ export async function withEngine(
     };
     // Whoever wants to hear of changes wants the sources followed.
     const follow = listener.onChange !== undefined;
-    const holdings = await engine.open(sources, {...listener, onNotice}, {follow});
+    const onWait: EngineListener['onWait'] = wait => environment.stderr.write(`hsmscope: ${waitSentence(wait)}\n`);
+    const holdings = await engine.open(sources, {onWait, ...listener, onNotice}, {follow});
     const found = await work(engine, holdings);
     if (!isWhole) return exitCodes.source;
     return found > 0 ? exitCodes.found : exitCodes.none;
   } finally {
     await engine.close();
   }
+}
+
+/** `https://…: Azure is busy, retrying in 4 s.` */
+function waitSentence(wait: Wait): string {
+  return `${safeText(wait.subject)}: ${retrying(wait, Date.now())?.text ?? `${safeText(wait.reason)}, retrying`}.`;
 }
 
 function isPath(text: string): boolean {

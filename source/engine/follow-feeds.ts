@@ -1,6 +1,6 @@
 // Follows sources that grow: each is looked at ever again, and read on when something of it has changed.
 import {setTimeout as sleep} from 'node:timers/promises';
-import type {Blob, Feed} from '../feed/feed.ts';
+import type {Blob, Feed, ListListener, Wait} from '../feed/feed.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import type {Check} from './engine.ts';
 
@@ -9,6 +9,7 @@ export type FollowListener = {
   readonly read: (feed: Feed) => Promise<void>;
   readonly onNotice: (sentence: string) => void;
   readonly onCheck: (check: Check) => void;
+  readonly onWait: (wait: Wait) => void;
   /** Waits while reading is paused; rejects when it is stopped. */
   readonly proceed: () => Promise<void>;
 };
@@ -43,12 +44,12 @@ async function follow(
   let known = first;
   let pause = feed.pace ?? soonest;
   let problem: string | undefined;
-  const list = (note?: (sentence: string) => void) => feed.relist?.(known, note) ?? feed.list(note);
+  const list = (told: ListListener) => feed.relist?.(known, told) ?? feed.list(told);
   // Whoever reads asks again, as another process may have been there meanwhile.
   const reading: Feed = {
     ...feed,
-    list: async note => {
-      known = await list(note);
+    list: async (told = {}) => {
+      known = await list(told);
       return known;
     },
   };
@@ -56,7 +57,7 @@ async function follow(
     const began = performance.now();
     try {
       await listener.proceed();
-      const isChanged = signatureOf(await list()) !== signatureOf(known);
+      const isChanged = signatureOf(await list({onWait: listener.onWait})) !== signatureOf(known);
       if (problem !== undefined) listener.onNotice(`${feed.title} can be read again.`);
       problem = undefined;
       if (isChanged) await listener.read(reading);

@@ -98,8 +98,8 @@ export function createOpener({store, index, shown, control, readers, feedOptions
 function rememberingList(feed: Feed, listed: Map<string, Listed>): Feed {
   return {
     ...feed,
-    list: async note => {
-      const blobs = await feed.list(note);
+    list: async told => {
+      const blobs = await feed.list(told);
       listed.set(feed.id, {feed, blobs});
       return blobs;
     },
@@ -139,6 +139,7 @@ function followListed(listed: readonly Listed[], reading: Reading): () => Promis
     proceed: control.proceed,
     onNotice: sentence => listener.onNotice?.({sentence}),
     onCheck: check => listener.onCheck?.(check),
+    onWait: wait => listener.onWait?.(wait),
   });
 }
 
@@ -173,6 +174,7 @@ async function readFeed(reading: Reading, feed: Feed): Promise<void> {
       onPlanned: progress.plan,
       onRead: progress.read,
       onProblem: notice,
+      onWait: wait => listener.onWait?.(wait),
       onWaiting: () => {
         notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
         others.follow(feed.id, 'beginning');

@@ -100,5 +100,6 @@ function deliver({resolve, reject, listener}: Pending, reply: Reply): void {
   else if (reply.type === 'progress') listener?.onProgress?.(reply.progress);
   else if (reply.type === 'change') listener?.onChange?.(reply.holdings);
   else if (reply.type === 'check') listener?.onCheck?.(reply.check);
+  else if (reply.type === 'wait') listener?.onWait?.(reply.wait);
   else listener?.onNotice?.(reply.notice);
 }

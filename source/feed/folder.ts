@@ -21,7 +21,7 @@ export async function openFolder(path: string): Promise<Feed> {
     kind: 'place',
     id: `folder:${root}`,
     title: path,
-    list: (note = () => undefined) => listFolder(root, note),
+    list: ({onNote = () => undefined} = {}) => listFolder(root, onNote),
   };
 }
 

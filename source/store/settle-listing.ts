@@ -2,6 +2,7 @@
 import {randomBytes} from 'node:crypto';
 import type {Blob, Feed} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
+import type {BuildListener} from './build-segments.ts';
 import {LockLost, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
 import {type Comparison, compareEnds, compareVersions} from './compare-versions.ts';
 import {writeWhole} from './files.ts';
@@ -15,8 +16,7 @@ import {asListed, type Store, shortHash} from './store.ts';
 import {sweep} from './sweep.ts';
 import {indexedRows} from './verify.ts';
 
-export type SettleListener = {
-  readonly proceed: () => Promise<void>;
+export type SettleListener = Pick<BuildListener, 'proceed' | 'onWait'> & {
   readonly onProblem: (sentence: string, lacks: boolean) => void;
 };
 
@@ -116,7 +116,7 @@ async function compare(
   const comparing = {
     proceed: listener.proceed,
     read: (blob: Blob, offset: number) =>
-      readBlob(blob, offset, {access, note: sentence => listener.onProblem(sentence, false)}),
+      readBlob(blob, offset, {access, ...(listener.onWait && {onWait: listener.onWait})}),
   };
   if (then.framed) {
     const frames = store.catalog.frames(feed.id, then.name);

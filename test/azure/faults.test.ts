@@ -7,6 +7,7 @@ import {judgeFailure} from '../../source/feed/azure/azure-problems.ts';
 import {openContainer} from '../../source/feed/azure/container.ts';
 import {readRange} from '../../source/feed/azure/read-range.ts';
 import type {Delay} from '../../source/feed/azure/retry.ts';
+import type {Wait} from '../../source/feed/feed.ts';
 import {account, append, auditLine, hourBlob, key, startAzurite} from './azurite.ts';
 import {type Fault, startFaultProxy} from './fault-proxy.ts';
 
@@ -104,12 +105,19 @@ test('Under any sequence of faults each byte comes exactly once', async () => {
 
 test('Listing is tried again, and the wait is told', async () => {
   proxy.plan([{type: 'answer', status: 503, code: 'ServerBusy'}, {type: 'reset'}], request => !isDownload(request));
-  const notes: string[] = [];
+  const waits: Wait[] = [];
   const feed = openAzure(`${url}/faults`, {auth: 'key', secrets: {key}});
-  const blobs = await feed.list(sentence => notes.push(sentence));
+  const began = Date.now();
+  const blobs = await feed.list({onWait: wait => waits.push(wait)});
   assert.equal(blobs.length, 1);
-  assert.match(notes.join('\n'), /Azure is busy\. Trying again in 1 s …\n.*the connection was lost/);
-  assert.ok(!notes.join().includes(key));
+  assert.deepEqual(
+    waits.map(({subject, reason}) => [subject, reason]),
+    [
+      [`${url}/faults`, 'Azure is busy'],
+      [`${url}/faults`, 'the connection was lost'],
+    ],
+  );
+  assert.ok(waits.every(({until}) => until > began && until < Date.now() + 1000));
 });
 
 const refusals: readonly (readonly [number, string, RegExp])[] = [

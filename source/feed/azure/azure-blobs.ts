@@ -1,7 +1,7 @@
 // A container of a storage account as a feed: its blobs are listed from a time on, and read by ranges.
 import type {Readable} from 'node:stream';
 import type {BlobClient} from '@azure/storage-blob';
-import type {Blob, Feed} from '../feed.ts';
+import type {Blob, Feed, ListListener, Wait} from '../feed.ts';
 import type {Access, AccessProvider} from './access.ts';
 import {azureProblem, judgeFailure} from './azure-problems.ts';
 import {type AzureSource, readAzureSource, sourceText} from './azure-source.ts';
@@ -29,8 +29,8 @@ export function openAzure(written: string, {container, auth, secrets, since, pac
   const access = createAccess(source, auth, sas === undefined ? secrets : {...secrets, sas});
   const title = sourceText(source);
   const listing = createListing(source, access, since);
-  const asked = async (ask: Listing[keyof Listing], note?: (sentence: string) => void) =>
-    (await ask(delay => note?.(delayText(title, delay)))).map(blob => described(source, blob));
+  const asked = async (ask: Listing[keyof Listing], {onWait}: ListListener = {}) =>
+    (await ask(delay => onWait?.(waitFor(title, delay)))).map(blob => described(source, blob));
   return {
     kind: 'place',
     id: `azure:${title}`,
@@ -38,8 +38,8 @@ export function openAzure(written: string, {container, auth, secrets, since, pac
     access,
     pace,
     covers: name => isWithin(name, since),
-    list: note => asked(listing.all, note),
-    relist: (_known, note) => asked(listing.again, note),
+    list: listener => asked(listing.all, listener),
+    relist: (_known, listener) => asked(listing.again, listener),
   };
 }
 
@@ -56,12 +56,13 @@ export async function* readAzureBlob(
   blob: Blob,
   offset: number,
   access: Access,
-  onDelay?: (delay: Delay) => void,
+  onWait?: (wait: Wait) => void,
 ): AsyncGenerator<Uint8Array> {
+  const onDelay = (delay: Delay): void => onWait?.(waitFor(blob.name, delay));
   const {source} = readAzureSource(blob.location);
   const client = openContainer({...source, prefix: ''}, access).getBlobClient(source.prefix);
   try {
-    yield* readRange(rangesOf(client), {offset, until: blob.size ?? 0, judge: judgeFailure, ...(onDelay && {onDelay})});
+    yield* readRange(rangesOf(client), {offset, until: blob.size ?? 0, judge: judgeFailure, onDelay});
   } catch (error) {
     throw azureProblem(error, source);
   }
@@ -81,9 +82,8 @@ export function rangesOf(client: BlobClient): OpenRange {
   };
 }
 
-/** `Azure is busy: trying again in 4 s (https://…)` */
-export function delayText(title: string, {reason, milliseconds}: Delay): string {
-  return `${title}: ${reason}. Trying again in ${Math.max(1, Math.round(milliseconds / 1000))} s …`;
+function waitFor(subject: string, {reason, milliseconds}: Delay): Wait {
+  return {subject, reason, until: Date.now() + milliseconds};
 }
 
 type Ask = (onDelay: (delay: Delay) => void) => Promise<readonly ListedBlob[]>;
