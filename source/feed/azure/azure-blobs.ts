@@ -64,7 +64,7 @@ export async function* readAzureBlob(
   try {
     yield* readRange(rangesOf(client), {offset, until: blob.size ?? 0, judge: judgeFailure, onDelay});
   } catch (error) {
-    throw azureProblem(error, source);
+    throw azureProblem(error, source, access);
   }
 }
 
@@ -97,12 +97,12 @@ function createListing(source: AzureSource, access: AccessProvider, since: numbe
   const asking =
     (ask: (open: OpenContainer, retrying: Retrying) => Promise<readonly ListedBlob[]>): Ask =>
     async onDelay => {
+      const opening = await access();
       try {
-        const opening = await access();
         known = await ask(policy => openContainer(source, opening, policy), {judge: judgeFailure, onDelay});
         return known;
       } catch (error) {
-        throw azureProblem(error, source);
+        throw azureProblem(error, source, opening);
       }
     };
   const list = (open: OpenContainer, retrying: Retrying) => {
