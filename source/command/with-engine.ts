@@ -6,6 +6,7 @@ import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
 import {retrying} from '../screen/paint/retrying.ts';
 import {safeText} from '../text/safe-text.ts';
+import {askSecrets} from './ask-secrets.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
 import {savedTexts} from './saved.ts';
@@ -34,7 +35,7 @@ export async function withEngine(
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
   listener: Pick<EngineListener, 'onProgress' | 'onChange' | 'onWait'> = {},
 ): Promise<ExitCode> {
-  const {sources, feeds} = readSources(environment, given);
+  const {sources, feeds} = await askSecrets(environment, readSources(environment, given));
   const engine = startEngine({cache: cacheFolder(environment), ...feeds});
   let isWhole = true;
   try {

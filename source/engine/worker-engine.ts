@@ -2,6 +2,7 @@
 import {once} from 'node:events';
 import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
+import {redact} from '../text/redact.ts';
 import type {
   Engine,
   EngineListener,
@@ -32,9 +33,9 @@ export function startEngine(options: WorkerOptions): Engine {
   let problem: Error | undefined;
   let requests = 0;
   /** Nobody answers any more. */
-  const end = (error: Error): void => {
-    problem ??= error;
-    for (const {reject} of pending.values()) reject(problem);
+  const end = ({message}: Error): void => {
+    problem ??= new Error(redact(message));
+    for (const each of pending.values()) abandon(each, problem);
     pending.clear();
   };
 
@@ -93,13 +94,18 @@ export function startEngine(options: WorkerOptions): Engine {
   };
 }
 
+function abandon({reject, listener}: Pending, problem: Error): void {
+  reject(problem);
+  // Who has the answer, and has heard of changes since, will hear of no more.
+  listener?.onNotice?.({sentence: problem.message, lacks: true});
+}
+
 function deliver({resolve, reject, listener}: Pending, reply: Reply): void {
   if (reply.type === 'answer') resolve(reply.answer);
-  else if (reply.type === 'failure')
-    reject(reply.isSource ? new SourceProblem(reply.message) : new Error(reply.message));
+  else if (reply.type === 'failure') reject(new (reply.isSource ? SourceProblem : Error)(redact(reply.message)));
   else if (reply.type === 'progress') listener?.onProgress?.(reply.progress);
   else if (reply.type === 'change') listener?.onChange?.(reply.holdings);
   else if (reply.type === 'check') listener?.onCheck?.(reply.check);
   else if (reply.type === 'wait') listener?.onWait?.(reply.wait);
-  else listener?.onNotice?.(reply.notice);
+  else listener?.onNotice?.({...reply.notice, sentence: redact(reply.notice.sentence)});
 }

@@ -12,6 +12,8 @@ export const key = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6
 export type AzuriteOptions = {
   /** For https with sign-in by tokens: a certificate and its key in files. */
   readonly tls?: {readonly certificate: string; readonly key: string};
+  /** The account's, in base64, where it must not be the one that everybody knows. */
+  readonly accountKey?: string;
 };
 
 export type Azurite = AsyncDisposable & {
@@ -25,8 +27,9 @@ export type Azurite = AsyncDisposable & {
 
 const require = createRequire(import.meta.url);
 
-export async function startAzurite({tls}: AzuriteOptions = {}): Promise<Azurite> {
+export async function startAzurite({tls, accountKey = key}: AzuriteOptions = {}): Promise<Azurite> {
   leaveOutTelemetry();
+  process.env.AZURITE_ACCOUNTS = `${account}:${accountKey}`;
   const {default: BlobServer} = require('azurite/dist/src/blob/BlobServer');
   const {default: BlobConfiguration} = require('azurite/dist/src/blob/BlobConfiguration');
   const {MemoryExtentChunkStore} = require('azurite/dist/src/common/persistence/MemoryExtentStore');
@@ -55,7 +58,7 @@ export async function startAzurite({tls}: AzuriteOptions = {}): Promise<Azurite>
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}/${account}`;
   const requests: string[] = [];
   server.httpServer.on('request', ({method, url}: IncomingMessage) => requests.push(`${method} ${url}`));
-  const connection = `DefaultEndpointsProtocol=${tls ? 'https' : 'http'};AccountName=${account};AccountKey=${key};BlobEndpoint=${url};`;
+  const connection = `DefaultEndpointsProtocol=${tls ? 'https' : 'http'};AccountName=${account};AccountKey=${accountKey};BlobEndpoint=${url};`;
   return {
     url,
     port,
