@@ -35,7 +35,7 @@ export function startEngine(options: WorkerOptions): Engine {
   /** Nobody answers any more. */
   const end = ({message}: Error): void => {
     problem ??= new Error(redact(message));
-    for (const each of pending.values()) abandon(each, problem);
+    for (const {reject} of pending.values()) reject(problem);
     pending.clear();
   };
 
@@ -47,7 +47,10 @@ export function startEngine(options: WorkerOptions): Engine {
       pending.delete(reply.id);
     deliver(request, reply);
   });
-  worker.on('error', error => end(error as Error));
+  worker.on('error', error => {
+    warn(pending.values(), error as Error);
+    end(error as Error);
+  });
   worker.on('exit', () => end(new Error('The engine has ended. Start hsmscope again.')));
   const ask = <Answer>(method: Method, given: readonly unknown[], listener?: EngineListener): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -94,10 +97,9 @@ export function startEngine(options: WorkerOptions): Engine {
   };
 }
 
-function abandon({reject, listener}: Pending, problem: Error): void {
-  reject(problem);
-  // Who has the answer, and has heard of changes since, will hear of no more.
-  listener?.onNotice?.({sentence: problem.message, lacks: true});
+/** Whoever has heard of changes so far will hear of no more. */
+function warn(listeners: Iterable<Pending>, {message}: Error): void {
+  for (const {listener} of listeners) listener?.onNotice?.({sentence: redact(message), lacks: true});
 }
 
 function deliver({resolve, reject, listener}: Pending, reply: Reply): void {

@@ -45,7 +45,7 @@ test('An answer that opens nothing is told as any key that does not', async () =
   await terminal.until(rows => rows[0]!.startsWith('Key or'));
   terminal.send(`${Buffer.from('not the key').toString('base64')}\r`);
   assert.equal((await terminal.exit).code, 3);
-  assert.match(terminal.text(), /did not accept the key or SAS/);
+  assert.match(terminal.text(), /the key or SAS does not fit/);
 });
 
 test('No answer is no key, and ^c ends the program', async () => {
