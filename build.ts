@@ -1,7 +1,7 @@
 // Bundles source/ into few files: Ink and React unbundled cost twice the time to the first frame.
 import {chmodSync, readFileSync, renameSync, rmSync} from 'node:fs';
 import {isBuiltin} from 'node:module';
-import {build, type Plugin} from 'esbuild';
+import {type BuildOptions, build, type Plugin} from 'esbuild';
 
 /** Imported as it is, a module of Node's costs a copy of all that it exports, for which it loads what nobody uses. */
 const builtins: Plugin = {
@@ -30,13 +30,8 @@ const layoutEngine: Plugin = {
 };
 
 const fresh = 'build.new';
-await build({
-  entryPoints: {
-    cli: 'source/cli.ts',
-    'engine-worker': 'source/engine/engine-worker.ts',
-    'reader-worker': 'source/engine/reader-worker.ts',
-    'scan-worker': 'source/engine/scan-worker.ts',
-  },
+
+const options: BuildOptions = {
   outdir: fresh,
   bundle: true,
   splitting: true,
@@ -57,7 +52,16 @@ await build({
   },
   plugins: [builtins, layoutEngine],
   logLevel: 'warning',
-});
+};
+
+/** Each by itself: what several share would lie in dozens of files, and to find them takes longer than to read them. */
+const programs = {
+  cli: 'source/cli.ts',
+  'engine-worker': 'source/engine/engine-worker.ts',
+  'reader-worker': 'source/engine/reader-worker.ts',
+  'scan-worker': 'source/engine/scan-worker.ts',
+};
+for (const [name, path] of Object.entries(programs)) await build({...options, entryPoints: {[name]: path}});
 chmodSync(`${fresh}/cli.js`, 0o755);
 // Swapped at the end, so that a program that runs meanwhile finds its parts.
 rmSync('build', {recursive: true, force: true});

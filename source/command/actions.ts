@@ -1,4 +1,5 @@
 // Commands that do one of several things, named first: `cache status`, `profile add`.
+import type {Suggestion} from './command.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 /** By name; each says in a line what it does. */
@@ -9,6 +10,10 @@ export function describeActions(actions: Actions<unknown>): string {
   return Object.entries(actions)
     .map(([name, {description}]) => `  ${name.padEnd(8)} ${description}`)
     .join('\n');
+}
+
+export function suggestActions(actions: Actions<unknown>): readonly Suggestion[] {
+  return Object.entries(actions).map(([text, {description}]) => ({text, detail: description}));
 }
 
 /** Throws UsageProblem for a name that stands for none. */

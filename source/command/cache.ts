@@ -1,6 +1,6 @@
 // `hsmscope cache`: what the cache holds, whether it is sound, and what may go.
 import type {Store} from '../store/store.ts';
-import {type Actions, chooseAction, describeActions} from './actions.ts';
+import {type Actions, chooseAction, describeActions, suggestActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
 
@@ -52,6 +52,7 @@ export const cacheCommand: CommandRecord = {
     'hsmscope cache prune --older-than 90d --max-size 10GB',
     'hsmscope cache hold PT1H.json',
   ],
+  suggest: {action: () => suggestActions(actions)},
   run: async (environment, given) => {
     const action = chooseAction('cache', actions, given.query);
     const [run, {openStore}] = await Promise.all([action.load(), import('../store/store.ts')]);

@@ -19,8 +19,13 @@ export type CommandRecord = {
   readonly description: string;
   readonly options: readonly CommandOption[];
   readonly examples: readonly string[];
+  /** What can be typed in a place of `arguments`, for the completion of shells. */
+  readonly suggest?: {readonly [place: string]: (environment: Environment) => readonly Suggestion[]};
   readonly run: (environment: Environment, given: GivenArguments) => Promise<ExitCode>;
 };
+
+/** A word for a command line, and what it means: either may be log text. */
+export type Suggestion = {readonly text: string; readonly detail: string};
 
 export type GivenArguments = {
   /** The query, or what to do with the cache: what stands first where a command takes such a thing. */

@@ -9,7 +9,7 @@ import {
   unknownProfile,
   writeProfile,
 } from '../settings/profiles.ts';
-import {type Actions, chooseAction, describeActions} from './actions.ts';
+import {type Actions, chooseAction, describeActions, suggestActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 import {readSince} from './source-options.ts';
@@ -34,6 +34,11 @@ export const profileCommand: CommandRecord = {
     'hsmscope profile use prod',
     'hsmscope prod',
   ],
+  suggest: {
+    action: () => suggestActions(actions),
+    name: environment =>
+      [...readProfiles(settingsFolder(environment)).all].map(([text, {source}]) => ({text, detail: source})),
+  },
   run: async (environment, given) => {
     const {act} = chooseAction('profile', actions, given.query);
     return act(environment, given);

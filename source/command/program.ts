@@ -5,39 +5,14 @@ import {faultText} from '../screen/fault.ts';
 import {SettingsProblem} from '../settings/settings-file.ts';
 import {redact} from '../text/redact.ts';
 import {safeText} from '../text/safe-text.ts';
-import {cacheCommand} from './cache.ts';
 import {type CommandRecord, type ExitCode, exitCodes} from './command.ts';
-import {countCommand} from './count.ts';
-import {demoCommand} from './demo.ts';
+import {commands} from './commands.ts';
 import type {Environment} from './environment.ts';
-import {exportCommand} from './export.ts';
-import {facetsCommand} from './facets.ts';
 import {openCommand} from './open.ts';
-import {profileCommand} from './profile.ts';
-import {queryCommand} from './query.ts';
 import {queryHelp} from './query-help.ts';
-import {searchCommand} from './search.ts';
+import {readChoice} from './read-options.ts';
 import {sourceOptions} from './source-options.ts';
-import {syncCommand} from './sync.ts';
-import {tailCommand} from './tail.ts';
-import {timelineCommand} from './timeline.ts';
-import {triageCommand} from './triage.ts';
 import {UsageProblem} from './usage-problem.ts';
-
-const commands: readonly CommandRecord[] = [
-  searchCommand,
-  tailCommand,
-  countCommand,
-  facetsCommand,
-  timelineCommand,
-  triageCommand,
-  exportCommand,
-  syncCommand,
-  queryCommand,
-  profileCommand,
-  cacheCommand,
-  demoCommand,
-];
 
 const exitCodesHelp = `
 Exit codes: 0 found, 1 nothing found, 2 wrong usage, 3 a source cannot be read, 130 ended by ^c.`;
@@ -92,7 +67,7 @@ function describe(
   const options = [...record.options, ...(record.arguments.includes('[source...]') ? sourceOptions : [])];
   for (const {flags, description, choices, default: preset} of options) {
     const option = new Option(flags, description).default(preset);
-    command.addOption(choices ? option.choices(choices) : option);
+    command.addOption(choices ? option.choices(choices).argParser(readChoice(option, choices)) : option);
   }
   if (/\bquery\b/.test(record.arguments)) command.addHelpText('after', queryHelp);
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);

@@ -5,7 +5,7 @@ import {isSavedName, openSavedQueries, readSavedQueries, readShared} from '../se
 import {fit} from '../text/cells.ts';
 import {nearName} from '../text/near-name.ts';
 import {safeText} from '../text/safe-text.ts';
-import {type Actions, chooseAction, describeActions} from './actions.ts';
+import {type Actions, chooseAction, describeActions, suggestActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 import {readWhole} from './read-options.ts';
@@ -37,6 +37,11 @@ export const queryCommand: CommandRecord = {
     "hsmscope search '@night-shift last:12h'",
     'hsmscope query export > queries.json',
   ],
+  suggest: {
+    action: () => suggestActions(actions),
+    name: environment =>
+      allSaved(environment).queries.map(({name, query, description = query}) => ({text: name, detail: description})),
+  },
   run: async (environment, given) => {
     const {act} = chooseAction('query', actions, given.query);
     return act(environment, given);

@@ -85,7 +85,9 @@ export function isLost(resource: ResourceName, object: string, at: number): bool
 export function* incidentCalls(): Generator<Call> {
   const random = randomFrom('incident');
   yield* nightCalls(random);
-  const {keller: principal} = principals;
+  const {keller, brandt} = principals;
+  // The portal does not restore single keys.
+  const principal = {...keller, application: brandt.application};
   const rescuer = {principal, address: principal.user.address, client: clients.azureCli};
   for (const step of morning) yield* makeCalls(random, {...requestOf(step), ...rescuer});
 }

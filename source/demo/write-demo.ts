@@ -5,7 +5,7 @@ import {makeFolder} from '../store/make-folder.ts';
 import {demoBlobs} from './blobs.ts';
 
 /** Raised with every change of what is written, so that older demos are replaced. */
-const version = '1';
+const version = '2';
 /** Hidden, so that nobody takes it for a log; written last, so that it stands for completeness. */
 const marker = '.hsmscope-demo';
 /** It lies in the cache, where everything is the user's alone. */

@@ -5,6 +5,7 @@ import {SourceProblem} from '../feed/feed.ts';
 import type {BuildListener} from '../store/build-segments.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import type {Readers} from '../store/ingest.ts';
+import {costOf, smallTask} from '../store/plan-ingest.ts';
 import {carryOut, type ReadOrder, type ReadSegment} from '../store/read-order.ts';
 import type {Control} from './control.ts';
 import type {ReaderReply} from './read-messages.ts';
@@ -28,7 +29,8 @@ export function createReaders(control: Control): ReaderPool {
       isWorthThreads = bytes >= worthThreads;
     },
     async *carryOut(order, listener) {
-      if (!isWorthThreads) {
+      const isFirst = all.length === 0 && costOf(order.blobs) <= smallTask;
+      if (!isWorthThreads || isFirst) {
         yield* carryOut(order, listener);
         return;
       }

@@ -4,7 +4,7 @@
 export type Seldom = (when?: 'now') => void;
 
 /** Milliseconds. */
-const shortestPause = 150;
+const shortestPause = 400;
 const longestPause = 1200;
 
 /**

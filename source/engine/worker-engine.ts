@@ -26,8 +26,7 @@ type Pending = {
 };
 
 export function startEngine(options: WorkerOptions): Engine {
-  // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
-  const worker = new Worker(workerFile('engine-worker'), {workerData: options, stdout: true, stderr: true});
+  const worker = startWorker(options);
   const pending = new Map<number, Pending>();
   const ended = once(worker, 'exit').catch(() => undefined);
   let problem: Error | undefined;
@@ -100,6 +99,17 @@ export function startEngine(options: WorkerOptions): Engine {
 /** Whoever has heard of changes so far will hear of no more. */
 function warn(listeners: Iterable<Pending>, {message}: Error): void {
   for (const {listener} of listeners) listener?.onNotice?.({sentence: redact(message), lacks: true});
+}
+
+function startWorker(options: WorkerOptions): Worker {
+  return new Worker(workerFile('engine-worker'), {
+    workerData: options,
+    // Whatever it writes must not reach the screen: older versions of Node warn that SQLite is new.
+    stdout: true,
+    stderr: true,
+    // What is read at the start of a large cache stays: with the usual few MB it is copied again and again.
+    resourceLimits: {maxYoungGenerationSizeMb: 32},
+  });
 }
 
 function deliver({resolve, reject, listener}: Pending, reply: Reply): void {

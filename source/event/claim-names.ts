@@ -47,6 +47,13 @@ const claims: readonly Claim[] = [
   {name: 'sub', uri: `${soap}/nameidentifier`, label: 'subject', kind: 'text'},
   {name: 'puid', label: 'passport id', kind: 'text'},
   {name: 'ver', label: 'token version', kind: 'text'},
+  {name: 'preferred_username', label: 'sign-in name', kind: 'text'},
+  {name: 'app_displayname', label: 'name of the application', kind: 'text'},
+  {name: 'acct', label: 'account', kind: 'text'},
+  {name: 'auth_time', label: 'signed in', kind: 'date'},
+  {name: 'xms_tcdt', label: 'tenant made', kind: 'date'},
+  {name: 'deviceid', label: 'device', kind: 'text'},
+  {name: 'sid', label: 'session', kind: 'text'},
   {name: 'uti', label: 'token id (for support)', kind: 'text'},
   {name: 'rh', label: 'internal id rh (for support)', kind: 'text'},
   {name: 'aio', label: 'internal id aio (for support)', kind: 'text'},
@@ -74,6 +81,20 @@ export function describeClaim(name: string, value: unknown): {readonly label: st
   return {label: claim?.label ?? name, text: decoders[claim?.kind ?? 'text'](value)};
 }
 
+/** The instant that a claim tells, in milliseconds since 1970, where it tells one. */
+export function claimTime(name: string, value: unknown): number | undefined {
+  return byName.get(name)?.kind === 'date' ? millisecondsOf(value) : undefined;
+}
+
+/** Is it among those that the documentation names? */
+export const isKnownClaim = (name: string): boolean => byName.has(name);
+
+/** The value as one line: lists with commas, objects as JSON. */
+export function claimText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(claimText).join(', ');
+  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+}
+
 const proofs: ReadonlyMap<string, string> = new Map([
   ['0', 'nothing (public client)'],
   ['1', 'a secret'],
@@ -81,27 +102,26 @@ const proofs: ReadonlyMap<string, string> = new Map([
 ]);
 
 const decoders: {readonly [kind in Kind]: (value: unknown) => string} = {
-  text: textOf,
-  date: value => dateOf(value) ?? textOf(value),
-  proof: value => proofs.get(textOf(value)) ?? textOf(value),
+  text: claimText,
+  date: value => dateOf(value) ?? claimText(value),
+  proof: value => proofs.get(claimText(value)) ?? claimText(value),
   application: value => {
-    const id = textOf(value);
+    const id = claimText(value);
     const name = applicationName(id);
     return name === undefined ? id : `${name} (${id})`;
   },
 };
 
-function textOf(value: unknown): string {
-  if (Array.isArray(value)) return value.map(textOf).join(', ');
-  return typeof value === 'object' && value !== null ? JSON.stringify(value) : String(value);
+function dateOf(value: unknown): string | undefined {
+  const milliseconds = millisecondsOf(value);
+  return milliseconds === undefined ? undefined : new Date(milliseconds).toISOString().replace('.000Z', 'Z');
 }
 
 /** Unix seconds, possibly as text. */
-function dateOf(value: unknown): string | undefined {
+function millisecondsOf(value: unknown): number | undefined {
   const isSeconds = typeof value === 'number' || (typeof value === 'string' && /^\d{1,12}$/.test(value));
   const milliseconds = isSeconds ? Number(value) * 1000 : Number.NaN;
-  if (!(Math.abs(milliseconds) <= 8.64e15)) return undefined;
-  return new Date(milliseconds).toISOString().replace('.000Z', 'Z');
+  return Math.abs(milliseconds) <= 8.64e15 ? milliseconds : undefined;
 }
 
 /** One spelling for dots, slashes, colons and underscores, in lower case. */

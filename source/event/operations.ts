@@ -13,6 +13,8 @@ export type Operation = {
   readonly kind: OperationKind;
   /** One plain sentence. An unknown name may be told in it, so it is as hostile as a record. */
   readonly sentence: string;
+  /** What it means that it was done: ends a sentence. */
+  readonly means: string;
   /** False where all that is known is the name. */
   readonly documented: boolean;
 };
@@ -41,13 +43,15 @@ const catalogue: ReadonlyMap<string, Operation> = new Map([
       .map(verb => [`${name}${verb}`.toLowerCase(), composed(thing, verbs[verb]!, true)] as const),
   ),
   ...Object.entries(namedOperations).map(
-    ([name, [kind, sentence]]) => [name.toLowerCase(), {kind, sentence: `${sentence}.`, documented: true}] as const,
+    ([name, {kind, says, means = operationKinds[kind].means}]) =>
+      [name.toLowerCase(), {kind, sentence: `${says}.`, means, documented: true}] as const,
   ),
 ]);
 
 function composed(thing: Thing | Omit<Thing, 'verbs'>, verb: Verb, documented: boolean): Operation {
   const kind = verb.kind === 'read' || verb.kind === 'notice' ? verb.kind : (thing.changes ?? verb.kind);
-  return {kind, sentence: `${verb.says(thing)}${documented ? '' : ', by its name'}.`, documented};
+  const means = (thing.changes === undefined ? verb.means : undefined) ?? operationKinds[kind].means;
+  return {kind, sentence: `${verb.says(thing)}${documented ? '' : ', by its name'}.`, means, documented};
 }
 
 /** The longest verb that the name ends with, and the longest known thing before it. */
@@ -57,8 +61,10 @@ function inferred(name: string): Operation {
   const before = words.slice(0, verbAt ?? -1);
   const [thing] = longestIn(thingsByName, before) ?? [];
   if (verb !== undefined) return composed(thing ?? unknownThing(before), verb, false);
+  const kind = thing?.changes ?? 'unknown';
   return {
-    kind: thing?.changes ?? 'unknown',
+    kind,
+    means: operationKinds[kind].means,
     sentence: `In no catalogue; by its name it does "${words.at(-1) ?? name}" with ${(thing ?? unknownThing(before)).one}.`,
     documented: false,
   };

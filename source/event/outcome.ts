@@ -30,7 +30,7 @@ function statusOfReason(reason: string): number | undefined {
 }
 
 /** `Not Found`, `NotFound` or `404`. */
-function statusOfSignature(signature: string | undefined): number | undefined {
+export function statusOfSignature(signature: string | undefined): number | undefined {
   if (signature === undefined || signature.length > 40) return undefined;
   return /^[1-9]\d\d$/.test(signature) ? Number(signature) : statusOfReason(signature);
 }

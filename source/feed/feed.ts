@@ -34,7 +34,7 @@ export type Feed = {
    * others, and a memory, which asks nobody, says nothing at all.
    */
   readonly kind: 'place' | 'stream' | 'memory';
-  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`, `standard-input`. */
+  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`; but each standard input is one of its own. */
   readonly id: string;
   readonly title: string;
   /** Does it list a blob of that name if there is one? Without it, any. */

@@ -17,9 +17,9 @@ test('a change is told at once but at the start, those right behind it in one go
   arrived();
   arrived();
   assert.equal(told, 0);
-  pass(150);
+  pass(400);
   assert.equal(told, 1);
-  pass(200);
+  pass(800);
   arrived();
   assert.equal(told, 2);
   arrived();

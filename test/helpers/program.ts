@@ -91,7 +91,7 @@ export function surroundings(home: string): {readonly [name: string]: string} {
   };
 }
 
-function builtProgram(): string {
+export function builtProgram(): string {
   const path = fileURLToPath(new URL('../../build/cli.js', import.meta.url));
   if (!existsSync(path)) throw new Error(`${path} is missing: run \`npm run build\` first.`);
   return path;

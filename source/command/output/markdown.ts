@@ -18,6 +18,7 @@ function line(cells: readonly string[]): string {
 /** What means something in a cell, and what would make a link of an address. */
 const markup = /[\\`*_[\]<>|~&$]|:(?=\/\/)|(?<=www)\./gi;
 
-function literal(cell: Cell): string {
+/** What means nothing to Markdown, and nothing to a terminal. */
+export function literal(cell: Cell): string {
   return safeText(String(cell ?? '')).replace(markup, '\\$&');
 }

@@ -1,7 +1,7 @@
 // What is tried again, and how soon.
 import type {Wait} from '../../engine/engine.ts';
+import type {Aging} from '../../text/ages.ts';
 import {safeText} from '../../text/safe-text.ts';
-import type {Aging} from './ages.ts';
 import {duration} from './words.ts';
 
 /** `Azure is busy, retrying in 4 s`; `undefined` once it is tried. */

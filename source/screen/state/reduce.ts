@@ -16,7 +16,7 @@ import {timelineReducers} from '../panes/timeline/timeline-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
-import {queryText, quiet, type State} from './state.ts';
+import {queryText, type State} from './state.ts';
 import {trailReducers, withTrail} from './trail.ts';
 
 export function reduce(state: State, action: Action): State {
@@ -29,7 +29,7 @@ const programReducers: ReducersOf<ProgramAction, State> = {
   'text-pasted': (state, {text}) => (state.overlay === undefined ? pasteIntoSearch(state, text) : state),
   'reading-toggled': state => state,
   'work-stopped': stopWork,
-  'refresh-wanted': state => ({...outdate(quiet(state)), stopped: undefined}),
+  'refresh-wanted': state => ({...outdate(state), stopped: undefined, notice: 'Everything is asked for again.'}),
   'program-quit': state => ({...state, over: true}),
   'program-suspended': state => state,
   'redraw-wanted': state => state,

@@ -54,9 +54,13 @@ function reading(state: State): Line {
   const next = again && [piece('warning', `${again.text} `)];
   if (reading.phase === 'done') return next ?? following(state);
   const {progress} = reading;
-  if (next === undefined)
-    return [piece('accent', progress === undefined ? 'opening … ' : `${progressText(progress)} `)];
-  return [piece('accent', progress === undefined ? 'opening … ' : `${doneText(progress)} · `), ...next];
+  // What was read before is there at once.
+  if (progress === undefined) {
+    return [piece('accent', state.holdings === undefined ? 'opening … ' : 'looking for more … '), ...(next ?? [])];
+  }
+  return next === undefined
+    ? [piece('accent', `${progressText(progress)} `)]
+    : [piece('accent', `${doneText(progress)} · `), ...next];
 }
 
 /** `● live`: what is written is seen soon. */

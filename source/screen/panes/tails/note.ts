@@ -1,6 +1,6 @@
 // What a tail's title tells: does it follow, what is new, how much comes, and how old the newest is.
 import type {Row} from '../../../engine/engine.ts';
-import {type Aging, ageOf} from '../../paint/ages.ts';
+import {type Aging, ageOf} from '../../../text/ages.ts';
 import {count} from '../../paint/words.ts';
 import {layoutOf, type State} from '../../state/state.ts';
 import {type News, rateSpan} from './news.ts';
