@@ -1,11 +1,13 @@
 // What headless commands share: the query read or refused, the sources read, the engine closed.
 import {existsSync} from 'node:fs';
-import type {Engine, EngineListener, Holdings} from '../engine/engine.ts';
+import type {Engine, EngineListener, Holdings, Wait} from '../engine/engine.ts';
 import {startEngine} from '../engine/worker-engine.ts';
 import {standardInput} from '../feed/standard-input.ts';
 import {checkQuery} from '../query/check.ts';
 import type {Query} from '../query/syntax.ts';
+import {retrying} from '../screen/paint/retrying.ts';
 import {safeText} from '../text/safe-text.ts';
+import {askSecrets} from './ask-secrets.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
 import {savedTexts} from './saved.ts';
@@ -42,9 +44,9 @@ export async function withEngine(
   environment: Environment,
   given: Pick<GivenArguments, 'sources' | 'options'>,
   work: (engine: Engine, holdings: Holdings) => Promise<number>,
-  listener: Pick<EngineListener, 'onProgress'> | FollowListener = {},
+  listener: Pick<EngineListener, 'onProgress' | 'onWait'> | FollowListener = {},
 ): Promise<ExitCode> {
-  const {sources, feeds} = readSources(environment, given);
+  const {sources, feeds} = await askSecrets(environment, readSources(environment, given));
   const engine = startEngine({cache: cacheFolder(environment), ...feeds});
   let isWhole = true;
   try {
@@ -52,8 +54,9 @@ export async function withEngine(
       environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
       isWhole &&= lacks !== true;
     };
+    const onWait: EngineListener['onWait'] = wait => environment.stderr.write(`hsmscope: ${waitSentence(wait)}\n`);
     const follow = 'onChange' in listener;
-    const opening = engine.open(sources, {...listener, onNotice}, {follow});
+    const opening = engine.open(sources, {onWait, ...listener, onNotice}, {follow});
     const isStream = follow && sources.length > 0 && sources.every(source => source === standardInput);
     const found = isStream
       ? await workMeanwhile(opening, listener.onEnd, () => work(engine, nothing))
@@ -63,6 +66,11 @@ export async function withEngine(
   } finally {
     await engine.close();
   }
+}
+
+/** `https://…: Azure is busy, retrying in 4 s.` */
+function waitSentence(wait: Wait): string {
+  return `${safeText(wait.subject)}: ${retrying(wait, Date.now())?.text ?? `${safeText(wait.reason)}, retrying`}.`;
 }
 
 /** Whoever has enough of a stream does not wait for its end. */

@@ -1,7 +1,7 @@
 // Follows sources that grow: each is looked at ever again, and read on when something of it has changed.
 import {setTimeout as sleep} from 'node:timers/promises';
 import {isAzureSource} from '../feed/azure/azure-source.ts';
-import type {Blob, Feed} from '../feed/feed.ts';
+import type {Blob, Feed, ListListener, Wait} from '../feed/feed.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import type {Check} from './engine.ts';
 import {isYoung} from './growing-blobs.ts';
@@ -11,6 +11,7 @@ export type FollowListener = {
   readonly read: (feed: Feed) => Promise<void>;
   readonly onNotice: (sentence: string) => void;
   readonly onCheck: (check: Check) => void;
+  readonly onWait: (wait: Wait) => void;
   /** Waits while reading is paused; rejects when it is stopped. */
   readonly proceed: () => Promise<void>;
   /** Was the blob written to when it was read, and is no more? */
@@ -49,13 +50,12 @@ async function follow(
   let known = first;
   let pause = feed.pace ?? soonest;
   let problem: string | undefined;
-  const list = async (note?: (sentence: string) => void) =>
-    asWritten(await (feed.relist?.(known, note) ?? feed.list(note)), known);
+  const list = async (told: ListListener) => asWritten(await (feed.relist?.(known, told) ?? feed.list(told)), known);
   // Whoever reads asks again, as another process may have been there meanwhile.
   const reading: Feed = {
     ...feed,
-    list: async note => {
-      known = await list(note);
+    list: async (told = {}) => {
+      known = await list(told);
       return known;
     },
   };
@@ -63,7 +63,7 @@ async function follow(
     const began = performance.now();
     try {
       await listener.proceed();
-      const now = await list();
+      const now = await list({onWait: listener.onWait});
       const isChanged = signatureOf(now) !== signatureOf(known) || now.some(blob => listener.isOver(feed, blob));
       if (problem !== undefined) listener.onNotice(`${feed.title} can be read again.`);
       problem = undefined;

@@ -100,8 +100,8 @@ export function createOpener({store, index, shown, control, readers, feedOptions
 function rememberingList(feed: Feed, listed: Map<string, Listed>): Feed {
   return {
     ...feed,
-    list: async note => {
-      const blobs = await feed.list(note);
+    list: async told => {
+      const blobs = await feed.list(told);
       listed.set(feed.id, {feed, blobs});
       return blobs;
     },
@@ -144,6 +144,7 @@ function followListed(listed: readonly Listed[], reading: Reading): () => Promis
     isOver: ({id}, {name}) => growing?.isOver(id, name) === true,
     onNotice: sentence => listener.onNotice?.({sentence}),
     onCheck: check => listener.onCheck?.(check),
+    onWait: wait => listener.onWait?.(wait),
   });
 }
 
@@ -179,6 +180,7 @@ async function readFeed(reading: Reading, feed: Feed): Promise<void> {
       onPlanned: progress.plan,
       onRead: progress.read,
       onProblem: notice,
+      onWait: wait => listener.onWait?.(wait),
       onWaiting: () => {
         notice(`Another hsmscope is reading this; what it has shows here: ${feed.title}`);
         others.follow(feed.id, 'beginning');

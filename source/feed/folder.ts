@@ -22,7 +22,7 @@ export async function openFolder(path: string): Promise<Feed> {
     kind: 'place',
     id: `folder:${root}`,
     title: path,
-    list: async (note = () => undefined) => settleFiles((await listFiles(root)).files, note),
+    list: async ({onNote = () => undefined} = {}) => settleFiles((await listFiles(root)).files, onNote),
     relist: createRelist({read: () => listFiles(root), settle: settleFiles}),
   };
 }

@@ -36,11 +36,11 @@ export function createRelist({read, settle}: Parts): NonNullable<Feed['relist']>
     await inGoes([...folders], folder => changes.set(folder, changeBefore(folder, at - coarsestTime)));
     return {at, files, blobs: await settle(files, note), folders: changes};
   };
-  return async (_, note = () => undefined) => {
+  return async (_, {onNote = () => undefined} = {}) => {
     const files = known && (await filesOf(known));
-    if (known === undefined || files === undefined) known = await readAll(note);
+    if (known === undefined || files === undefined) known = await readAll(onNote);
     else if (files.some((file, index) => file !== known!.files[index])) {
-      known = {...known, files, blobs: await settle(files, note)};
+      known = {...known, files, blobs: await settle(files, onNote)};
     }
     return known.blobs;
   };

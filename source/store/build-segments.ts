@@ -1,5 +1,5 @@
 // Reads blobs into segments: bytes to records to columns, with hash and frames made on the way.
-import type {Blob} from '../feed/feed.ts';
+import type {Blob, Wait} from '../feed/feed.ts';
 import type {Segment} from '../search/segment.ts';
 import {
   type BlobReading,
@@ -42,8 +42,7 @@ export type BuildListener = {
   /** Awaited between chunks: rejects to end the reading. */
   readonly proceed: () => Promise<void>;
   readonly onRead: (bytes: number, rows: number) => void;
-  /** Something has to be tried again, which takes its time. */
-  readonly onNote?: (sentence: string) => void;
+  readonly onWait?: (wait: Wait) => void;
   /** A blob cannot be read, or not to its end; `rows` came before that. */
   readonly onProblem: (blob: Blob, rows: number, error: Error) => void;
 };

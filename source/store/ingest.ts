@@ -44,7 +44,7 @@ export type Arrival = {
   readonly replaces: readonly string[];
 };
 
-export type IngestListener = Pick<BuildListener, 'proceed'> & {
+export type IngestListener = Pick<BuildListener, 'proceed' | 'onWait'> & {
   /** Are index files looked through before they are believed? */
   readonly isChecked: boolean;
   readonly onArrival: (arrival: Arrival) => void;
@@ -77,7 +77,7 @@ export type Readers = {
 export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
   await withLock(store, feed.id, listener, async () => {
     // An older list would take what another process read meanwhile for gone.
-    const listed = await feed.list(sentence => listener.onProblem(sentence, false));
+    const listed = await feed.list({...listener, onNote: sentence => listener.onProblem(sentence, false)});
     const {listing, stored} = await settleListing(feed, listed, store, listener);
     const first = planIngest(listing, stored, new Set());
     const damaged = await loadKnown(first, feed.id, stored, listener);
@@ -167,7 +167,6 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
   const problems = new Map<string, string>();
   const reading = {
     ...listener,
-    onNote: (sentence: string) => listener.onProblem(sentence, false),
     onProblem: (blob: Blob, rows: number, error: Error) => {
       const sentence = problemOf(blob, rows, error);
       problems.set(blob.name, sentence);

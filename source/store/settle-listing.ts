@@ -3,6 +3,7 @@ import {randomBytes} from 'node:crypto';
 import type {Blob, Feed} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
 import {standardInput} from '../feed/standard-input.ts';
+import type {BuildListener} from './build-segments.ts';
 import {LockLost, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
 import {type Comparison, compareEnds, compareVersions} from './compare-versions.ts';
 import {writeWhole} from './files.ts';
@@ -17,8 +18,7 @@ import {asListed, type Store, shortHash} from './store.ts';
 import {sweep} from './sweep.ts';
 import {indexedRows} from './verify.ts';
 
-export type SettleListener = {
-  readonly proceed: () => Promise<void>;
+export type SettleListener = Pick<BuildListener, 'proceed' | 'onWait'> & {
   readonly onProblem: (sentence: string, lacks: boolean) => void;
 };
 
@@ -122,7 +122,7 @@ async function compare(
   const comparing = {
     proceed: listener.proceed,
     read: (blob: Blob, offset: number) =>
-      readBlob(blob, offset, {access, note: sentence => listener.onProblem(sentence, false)}),
+      readBlob(blob, offset, {access, ...(listener.onWait && {onWait: listener.onWait})}),
   };
   if (then.framed) {
     const frames = store.catalog.frames(feed.id, then.name);

@@ -27,6 +27,7 @@ export function sentences(before: State | undefined, after: State): readonly str
 function facts(state: State): Facts {
   return {
     reading: readingFact(state),
+    retrying: retryingFact(state),
     notice: state.notice && safeText(state.notice),
     problem: problemFact(state),
     waiting: state.waiting.length > 0 ? 'Searching.' : undefined,
@@ -49,6 +50,11 @@ function readingFact({reading, holdings, title}: State): string {
     ...(first === undefined || last === undefined ? [] : [span(first, last)]),
   ];
   return `${safeText(title)}: ${parts.join(', ')}.`;
+}
+
+/** Said once for each time, not for each second of it. */
+function retryingFact({wait}: State): string | undefined {
+  return wait && `${safeText(wait.reason)}: tried again at ${second(wait.until)} UTC.`;
 }
 
 function problemFact(state: State): string | undefined {

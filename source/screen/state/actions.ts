@@ -1,5 +1,5 @@
 // Everything that can change the state: a closed set of plain facts.
-import type {Check, Holdings, Notice, Progress} from '../../engine/engine.ts';
+import type {Check, Holdings, Notice, Progress, Wait} from '../../engine/engine.ts';
 import type {ColumnsAction} from '../panes/columns/columns-state.ts';
 import type {CompletionAction} from '../panes/completion/completion-state.ts';
 import type {CopyAction} from '../panes/copy/copy-state.ts';
@@ -53,6 +53,8 @@ export type EngineAction =
   | {readonly type: 'notice-given'; readonly notice: Notice}
   /** A source that is followed was looked at. */
   | {readonly type: 'source-checked'; readonly check: Check}
+  /** Something of a source failed, and is tried again. */
+  | {readonly type: 'attempt-failed'; readonly wait: Wait}
   /** Questions that have taken longer than anybody waits without a word, by their slots. */
   | {readonly type: 'questions-waited'; readonly slots: readonly string[]}
   | {readonly type: 'question-failed'; readonly sentence: string}

@@ -58,6 +58,7 @@ const engineReducers: ReducersOf<EngineAction, State> = {
   'questions-waited': (state, {slots}) => ({...state, waiting: slots}),
   'question-failed': (state, {sentence}) => ({...state, notice: sentence}),
   'source-checked': (state, {check}) => withCheck(state, check),
+  'attempt-failed': (state, {wait}) => ({...state, wait}),
   'clock-ticked': state => ({...state}),
 };
 

@@ -1,5 +1,5 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
-import type {Check, EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
+import type {Check, EventId, Holdings, Progress, Row, Wait} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
@@ -52,6 +52,8 @@ export type State = {
   readonly holdings: Holdings | undefined;
   /** The last look at each source that is followed, by its title. */
   readonly checks: {readonly [source: string]: Check};
+  /** What of a source failed last, and when it is tried again. */
+  readonly wait: Wait | undefined;
   /** The newest revision of the data heard of. */
   readonly revision: number;
   /** What list, timeline and facets show. */
@@ -105,6 +107,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     reading: {phase: 'reading', progress: undefined},
     holdings: undefined,
     checks: {},
+    wait: undefined,
     revision: 0,
     query: queryOf(emptyField),
     trail: firstTrail,
