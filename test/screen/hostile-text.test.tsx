@@ -17,11 +17,11 @@ const brush = createBrush(3);
 /** Each role's look, switched on from plain text or from another role's, and off. */
 const styles = new Set([
   '\x1b[m',
-  ...(Object.keys(none) as Role[]).flatMap(role => {
+  ...(Object.keys(none) as Role[]).map(role => {
     const cells = blankCells(1);
     write(cells, 0, brush(role, 'x'));
     const {codes} = cells.styles[0]!;
-    return [`\x1b[${codes}m`, `\x1b[0;${codes}m`];
+    return `\x1b[${codes}m`;
   }),
 ]);
 const look = {brush, colored: true, unicode: true};
