@@ -2,8 +2,10 @@
 import {openSync} from 'node:fs';
 import {isatty, ReadStream} from 'node:tty';
 import {startEngine} from '../engine/worker-engine.ts';
+import {withoutSignature} from '../feed/azure/azure-source.ts';
 import type {ThemeName} from '../screen/theme/themes.ts';
 import {asksForGround, themeNames} from '../screen/theme/themes.ts';
+import {askSecrets} from './ask-secrets.ts';
 import {type CommandOption, type CommandRecord, exitCodes, type GivenArguments} from './command.ts';
 import {
   answersQuestions,
@@ -67,7 +69,7 @@ export async function openOn(
   title: string | undefined,
 ): Promise<void> {
   const {options} = given;
-  const {sources, feeds} = readSources(environment, given);
+  const {sources, feeds} = await askSecrets(environment, readSources(environment, given));
   const {settings, problems} = readUserSettings(environment);
   const theme = (options.theme ?? settings.theme) as ThemeName;
   const linear = isReadOut(environment, options) || settings.screenReader;
@@ -85,8 +87,9 @@ export async function openOn(
   try {
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
+    const {variables} = environment;
     const saved = keepSavedQueries(environment);
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, saved};
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, variables, saved};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);
@@ -114,7 +117,7 @@ export async function openOn(
 function titleOf(sources: readonly string[]): string {
   return sources.length === 0
     ? 'cache'
-    : sources.map(source => (source === '-' ? 'standard input' : source)).join(', ');
+    : sources.map(source => (source === '-' ? 'standard input' : withoutSignature(source))).join(', ');
 }
 
 /** The user's keys; with a log piped into standard input, they come from the terminal itself. */

@@ -1,6 +1,7 @@
 // The command line: a table of commands, and the exit codes that scripts rely on.
 import {Command, CommanderError, Option} from 'commander';
 import packageJson from '../../package.json' with {type: 'json'};
+import {faultText} from '../screen/fault.ts';
 import {SettingsProblem} from '../settings/settings-file.ts';
 import {redact} from '../text/redact.ts';
 import {safeText} from '../text/safe-text.ts';
@@ -9,6 +10,7 @@ import {commands} from './commands.ts';
 import type {Environment} from './environment.ts';
 import {openCommand} from './open.ts';
 import {queryHelp} from './query-help.ts';
+import {readChoice} from './read-options.ts';
 import {sourceOptions} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
@@ -20,6 +22,14 @@ export async function runProgram(environment: Environment): Promise<number> {
   // A reader that goes away, as `head` does, is heard of by each write; without a listener it would end the program.
   environment.stdout.on('error', () => undefined);
   environment.stderr.on('error', () => undefined);
+  process.on('uncaughtException', error => {
+    // The screen has a listener of its own, which gives the terminal back first.
+    if (process.listenerCount('uncaughtException') > 1) return;
+    environment.stderr.write(faultText(error));
+    process.exit(exitCodes.source);
+  });
+  // What stands on a command line is seen by everybody on the machine: a signature, at least, no longer than must be.
+  if (environment.arguments.some(argument => /[?&]sig=/i.test(argument))) process.title = 'hsmscope';
   let code: number = exitCodes.found;
   const program = describe(new Command('hsmscope'), environment, openCommand, exit => {
     code = exit;
@@ -57,7 +67,7 @@ function describe(
   const options = [...record.options, ...(record.arguments.includes('[source...]') ? sourceOptions : [])];
   for (const {flags, description, choices, default: preset} of options) {
     const option = new Option(flags, description).default(preset);
-    command.addOption(choices ? option.choices(choices) : option);
+    command.addOption(choices ? option.choices(choices).argParser(readChoice(option, choices)) : option);
   }
   if (/\bquery\b/.test(record.arguments)) command.addHelpText('after', queryHelp);
   command.addHelpText('after', `\nExamples:\n${record.examples.map(example => `  ${example}`).join('\n')}`);

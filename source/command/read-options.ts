@@ -1,4 +1,4 @@
-// Values of options as people write them: whole numbers, and names of fields.
+// Values of options as people write them: whole numbers, one of a few words, and names of fields.
 import {fields, findField} from '../event/fields.ts';
 import {nearName} from '../text/near-name.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -9,6 +9,17 @@ export function readWhole(option: string, text: string, most?: number): number {
   throw new UsageProblem(
     `${option} takes a whole number from 1${most === undefined ? '' : ` to ${most}`}, not "${text}".`,
   );
+}
+
+/** One of a few words. */
+export function readChoice({long}: {readonly long?: string | undefined}, choices: readonly string[]) {
+  return (typed: string): string => {
+    if (choices.includes(typed)) return typed;
+    const near = nearName(typed, choices);
+    throw new UsageProblem(
+      `${long} takes ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}, not "${typed}".${near === undefined ? '' : ` Did you mean \`${near}\`?`}`,
+    );
+  };
 }
 
 /** Names with commas between them, in any case, aliases of fields among them; each counts once. */

@@ -1,7 +1,7 @@
 // Sessions of the screen: each source's last one is kept, and begun again.
 import {createHash} from 'node:crypto';
 import {resolve} from 'node:path';
-import {isAzureSource} from '../feed/azure/azure-source.ts';
+import {isAzureSource, withoutSignature} from '../feed/azure/azure-source.ts';
 import {openSettingsFile, readSettingsFile, SettingsProblem, type SettingsWriter} from '../settings/settings-file.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 
@@ -31,7 +31,7 @@ export function keepSessions(environment: Environment, sources: readonly string[
 
 /** Sources may have secrets in them, and names that are nobody's business: a digest tells them apart as well. */
 function keyOf(sources: readonly string[]): string {
-  const named = sources.map(source => (isAzureSource(source) ? source.replace(/\?.*$/, '') : resolve(source)));
+  const named = sources.map(source => (isAzureSource(source) ? withoutSignature(source) : resolve(source)));
   return createHash('sha256').update(named.toSorted().join('\n')).digest('hex').slice(0, 32);
 }
 

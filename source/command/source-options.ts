@@ -1,11 +1,12 @@
 // What sources may need beside their names: options of every command that takes some, profiles, and the environment.
 import {existsSync} from 'node:fs';
 import type {AzureOptions} from '../feed/azure/azure-blobs.ts';
-import {type AuthName, authNames} from '../feed/azure/sign-in.ts';
+import {type AuthName, authNames, type Secrets} from '../feed/azure/sign-in.ts';
 import type {FeedOptions} from '../feed/feeds.ts';
 import {parseTimeValue} from '../query/time-value.ts';
 import {readTimeWord, spanOf} from '../query/time-words.ts';
 import {isProfileName, type Profile, readProfiles} from '../settings/profiles.ts';
+import {keepSecret} from '../text/redact.ts';
 import type {CommandOption, GivenArguments} from './command.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -30,6 +31,7 @@ export function readSources(environment: Environment, {sources: named, options}:
   const {all, used} = readProfiles(settingsFolder(environment));
   const wanted = named.length > 0 || used === undefined ? named : [used];
   const azure = azureOptions(environment, options);
+  for (const secret of secretsIn(azure.secrets, wanted)) keepSecret(secret);
   const each: {[source: string]: Partial<AzureOptions>} = {};
   const sources = wanted.map(source => {
     const profile = isProfileName(source) && !existsSync(source) ? all.get(source) : undefined;
@@ -53,6 +55,23 @@ function azureOptions(environment: Environment, options: Given['options']): Azur
       clientId: variables.AZURE_CLIENT_ID,
     },
   };
+}
+
+/** Whatever goes wrong, none of them is shown. */
+function secretsIn({sas, key, connectionString}: Secrets, sources: readonly string[]): readonly string[] {
+  const signatures = [sas, connectionString, ...sources].map(text => /[?&;=]sig=([^&;]+)/i.exec(`&${text}`)?.[1]);
+  const accountKey = /AccountKey=([^;]+)/i.exec(connectionString ?? '')?.[1];
+  const given = [key, connectionString, accountKey, ...signatures].filter(secret => secret !== undefined);
+  return [...given, ...signatures.flatMap(signature => (signature === undefined ? [] : decoded(signature)))];
+}
+
+function decoded(signature: string): readonly string[] {
+  try {
+    return [decodeURIComponent(signature)];
+  } catch {
+    // It is no signature that could open anything.
+    return [];
+  }
 }
 
 /** What stands on the command line goes before what the profile says. */

@@ -1,7 +1,8 @@
 // `hsmscope sync`: brings what is new of the sources into the cache, for a timer or before a night on call.
-import type {Holdings, Progress} from '../engine/engine.ts';
+import type {Holdings, Progress, Wait} from '../engine/engine.ts';
+import {retrying} from '../screen/paint/retrying.ts';
 import {count, counted, span} from '../screen/paint/words.ts';
-import {progressText} from '../screen/panes/header/header.ts';
+import {doneText, progressText} from '../screen/panes/header/header.ts';
 import {type CommandRecord, exitCodes} from './command.ts';
 import type {Environment} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -35,35 +36,68 @@ export const syncCommand: CommandRecord = {
         if (!isQuiet) environment.stdout.write(`${summary(holdings, read)}\n`);
         return holdings.events;
       },
-      {onProgress},
+      {onProgress, ...(report.wait && {onWait: report.wait})},
     );
     // That there is nothing new, or nothing at all yet, is a sync as good as any.
     return code === exitCodes.none ? exitCodes.found : code;
   },
 };
 
-type Report = {readonly tell: (progress: Progress) => void; readonly end: () => void};
+type Report = {
+  readonly tell: (progress: Progress) => void;
+  /** Where it is not told as by any other command. */
+  readonly wait?: (wait: Wait) => void;
+  readonly end: () => void;
+};
 
-const silent: Report = {tell: () => undefined, end: () => undefined};
+const silent: Report = {tell: () => undefined, wait: () => undefined, end: () => undefined};
 
 /** Milliseconds between two lines where a line cannot be written over. */
 const seldom = 10_000;
 
 /** One line on a terminal, which is written over; now and then a line elsewhere. */
-function createReport({stderr}: Environment): Report {
-  const isTerminal = stderr.isTTY === true;
+function createReport(environment: Environment): Report {
+  return environment.stderr.isTTY ? createLiveReport(environment) : createPlainReport(environment);
+}
+
+function createPlainReport({stderr}: Environment): Report {
   let told = performance.now();
   return {
     tell: progress => {
-      if (progress.blobs === 0) return;
-      if (isTerminal) stderr.write(`\r\x1b[K${progressText(progress)}`);
-      else if (performance.now() - told >= seldom) {
-        told = performance.now();
-        stderr.write(`${progressText(progress)}\n`);
-      }
+      if (progress.blobs === 0 || performance.now() - told < seldom) return;
+      told = performance.now();
+      stderr.write(`${progressText(progress)}\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function createLiveReport({stderr}: Environment): Report {
+  let progress: Progress | undefined;
+  let wait: Wait | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  const write = (): void => {
+    clearTimeout(timer);
+    const again = wait && retrying(wait, Date.now());
+    const isReading = progress !== undefined && progress.blobs > 0;
+    // Nothing else comes while it is waited for.
+    if (again !== undefined) timer = setTimeout(write, again.changesIn).unref();
+    const done = isReading ? [again ? doneText(progress!) : progressText(progress!)] : [];
+    const parts = [...done, ...(again ? [again.text] : [])];
+    if (parts.length > 0) stderr.write(`\r\x1b[K${parts.join(' · ')}`);
+  };
+  return {
+    tell: more => {
+      progress = more;
+      write();
+    },
+    wait: more => {
+      wait = more;
+      write();
     },
     end: () => {
-      if (isTerminal) stderr.write('\r\x1b[K');
+      clearTimeout(timer);
+      stderr.write('\r\x1b[K');
     },
   };
 }

@@ -16,7 +16,7 @@ export const tailCommand: CommandRecord = {
   arguments: '<query> [source...]',
   description:
     "Print the newest events that match, then each that comes, as it comes; '' asks for all.\n" +
-    'Folders, files and storage accounts are followed until ^c.',
+    'Folders, files and storage accounts are followed until ^c, standard input to its end.',
   options: [
     outputOption,
     {flags: '-f, --fields <names>', description: `what to print of each event:\n${columnNames.join(', ')}`},
@@ -36,7 +36,7 @@ export const tailCommand: CommandRecord = {
     try {
       const print = (engine: Engine) =>
         printAnswer(environment, options.output, columns, arrivals({environment, engine, query, news}, lines));
-      const code = await withEngine(environment, given, print, {onChange: news.tell});
+      const code = await withEngine(environment, given, print, {onChange: news.tell, onEnd: news.end});
       return news.isInterrupted() ? exitCodes.interrupted : code;
     } finally {
       process.off('SIGINT', news.interrupt);
@@ -59,7 +59,7 @@ async function* arrivals({environment, engine, query, news}: Tailing, lines: num
   if (lines > 0 && page.count > 0) yield page.rows.slice(0, lines).toReversed();
   while (!news.isInterrupted()) {
     // What comes while the question is answered is asked for the next time.
-    const change = news.next();
+    const [change, isLast] = [news.next(), news.isOver()];
     const seen = new Set(page.rows.map(idOf));
     const {count} = page;
     page = await engine.page(query, {rank: 0}, 0, remembered);
@@ -69,6 +69,7 @@ async function* arrivals({environment, engine, query, news}: Tailing, lines: num
     if (more > fresh.length) {
       environment.stderr.write(`hsmscope: ${more - fresh.length} more came late; hsmscope search finds them.\n`);
     }
+    if (fresh.length === 0 && isLast) return;
     if (fresh.length === 0) await change;
   }
 }
@@ -86,6 +87,9 @@ const idOf = ({id, problem}: Row): string => `${id.offset}@${id.blob} ${problem 
 type News = {
   readonly tell: () => void;
   readonly next: () => Promise<void>;
+  /** Nothing more comes. */
+  readonly end: () => void;
+  readonly isOver: () => boolean;
   readonly interrupt: () => void;
   readonly isInterrupted: () => boolean;
 };
@@ -93,6 +97,7 @@ type News = {
 function createNews(): News {
   let change = Promise.withResolvers<void>();
   let isInterrupted = false;
+  let isOver = false;
   const tell = (): void => {
     change.resolve();
     change = Promise.withResolvers();
@@ -100,6 +105,11 @@ function createNews(): News {
   return {
     tell,
     next: () => change.promise,
+    end: () => {
+      isOver = true;
+      tell();
+    },
+    isOver: () => isOver,
     interrupt: () => {
       isInterrupted = true;
       tell();

@@ -49,6 +49,7 @@ function listenerFor(id: number): Required<EngineListener> {
     onChange: holdings => reply({id, type: 'change', holdings}),
     onNotice: notice => reply({id, type: 'notice', notice}),
     onCheck: check => reply({id, type: 'check', check}),
+    onWait: wait => reply({id, type: 'wait', wait}),
   };
 }
 

@@ -1,12 +1,14 @@
 // The port that screen and commands call: questions in the query language, answers in events.
 import type {AuditEvent, Instant, Outcome, UnreadableLine} from '../event/audit-event.ts';
 import type {FieldName} from '../event/fields.ts';
+import type {Wait} from '../feed/feed.ts';
 import type {Query} from '../query/syntax.ts';
 import type {TimeSpan} from '../query/time-value.ts';
 import type {ExplainedLeaf, ExplainedSegments} from '../search/explain.ts';
 import type {Facet, FacetField} from '../search/facets.ts';
 import type {Timeline} from '../search/timeline.ts';
 
+export type {Wait} from '../feed/feed.ts';
 export type {Facet, FacetField} from '../search/facets.ts';
 export type {Timeline} from '../search/timeline.ts';
 
@@ -133,6 +135,8 @@ export type EngineListener = {
   readonly onChange?: (holdings: Holdings) => void;
   readonly onNotice?: (notice: Notice) => void;
   readonly onCheck?: (check: Check) => void;
+  /** Reading goes on when it is tried again. */
+  readonly onWait?: (wait: Wait) => void;
 };
 
 /** Values of a field and how many matches have each; `distinct` counts those that were not asked for, too. */

@@ -13,6 +13,7 @@ import {openCache} from './open-cache.ts';
 import {createOpener} from './open-sources.ts';
 import {createRawReader} from './raw-reader.ts';
 import {createReaders} from './readers.ts';
+import {rehearse} from './rehearse.ts';
 import {createSharedScanner} from './shared-scanner.ts';
 import {createShownBlobs, type ShownBlobs} from './shown-blobs.ts';
 
@@ -42,17 +43,25 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
   const readers = createReaders(control);
   const opener = createOpener({store, index, shown, control, readers, feedOptions});
   let warming: NodeJS.Timeout | undefined;
+  let isFollowed = false;
 
   const asked = (query: Query): PlainQuery => resolveTimes(query, {now: clock(), zone: 'utc'});
   const again = <Answer>(answer: () => Promise<Answer>) => answerAgain(answer, [opener.look, opener.mend]);
+  const warm = async (): Promise<void> => {
+    await index.warm();
+    if (!isFollowed) return;
+    await scanner.prepare();
+    await rehearse(index);
+  };
   return {
     open: async (sources, listener = {}, options = {}) => {
       tell = listener.onNotice;
       if (cache.problem !== undefined) listener.onNotice?.({sentence: cache.problem});
       const holdings = await opener.open(sources, listener, options);
+      isFollowed = options.follow === true;
       warming = setTimeout(() => {
         // What cannot be mended, a question will find as well.
-        again(index.warm).catch(() => undefined);
+        again(warm).catch(() => undefined);
       }, firstFrame).unref();
       return holdings;
     },

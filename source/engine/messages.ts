@@ -1,6 +1,6 @@
 // What the main thread and the engine's worker say to each other.
 import type {FeedOptions} from '../feed/feeds.ts';
-import type {Check, Engine, Holdings, Notice, Progress} from './engine.ts';
+import type {Check, Engine, Holdings, Notice, Progress, Wait} from './engine.ts';
 
 export type Method = keyof Engine;
 
@@ -15,6 +15,7 @@ export type Reply =
   | {readonly id: number; readonly type: 'progress'; readonly progress: Progress}
   | {readonly id: number; readonly type: 'change'; readonly holdings: Holdings}
   | {readonly id: number; readonly type: 'notice'; readonly notice: Notice}
-  | {readonly id: number; readonly type: 'check'; readonly check: Check};
+  | {readonly id: number; readonly type: 'check'; readonly check: Check}
+  | {readonly id: number; readonly type: 'wait'; readonly wait: Wait};
 
 export type WorkerOptions = {readonly cache: string} & Partial<FeedOptions>;

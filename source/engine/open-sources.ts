@@ -13,6 +13,7 @@ import type {Control} from './control.ts';
 import type {EngineListener, Holdings, OpenOptions} from './engine.ts';
 import {followFeeds, type Listed} from './follow-feeds.ts';
 import {type Follower, followOthers} from './follow-others.ts';
+import {createGrowingBlobs, type GrowingBlobs} from './growing-blobs.ts';
 import {createProgress, type ProgressReport} from './progress.ts';
 import type {ReaderPool} from './readers.ts';
 import {type Seldom, seldom} from './seldom.ts';
@@ -55,7 +56,8 @@ export function createOpener({store, index, shown, control, readers, feedOptions
     progress = createProgress(control, listener.onProgress);
     const arrived = seldom(() => listener.onChange?.(holdingsOf(index)));
     others = followOthers(store, shown, arrived);
-    const reading: Reading = {store, readers, control, progress, shown, listener, arrived, others};
+    const growing = follow ? createGrowingBlobs() : undefined;
+    const reading: Reading = {store, readers, control, progress, shown, listener, arrived, others, growing};
     await readFeeds(
       reading,
       feeds.map(feed => rememberingList(feed, listed)),
@@ -98,8 +100,8 @@ export function createOpener({store, index, shown, control, readers, feedOptions
 function rememberingList(feed: Feed, listed: Map<string, Listed>): Feed {
   return {
     ...feed,
-    list: async note => {
-      const blobs = await feed.list(note);
+    list: async told => {
+      const blobs = await feed.list(told);
       listed.set(feed.id, {feed, blobs});
       return blobs;
     },
@@ -116,6 +118,8 @@ type Reading = {
   /** There is more to be searched. */
   readonly arrived: Seldom;
   readonly others: Follower;
+  /** Where sources are followed. */
+  readonly growing: GrowingBlobs | undefined;
   /** Index files are looked through before they are believed. */
   readonly isChecked?: boolean;
 };
@@ -129,7 +133,7 @@ async function readFeeds(reading: Reading, feeds: readonly Feed[]): Promise<void
 }
 
 function followListed(listed: readonly Listed[], reading: Reading): () => Promise<void> {
-  const {control, listener, readers} = reading;
+  const {control, growing, listener, readers} = reading;
   const quieter = tellOnce(listener);
   return followFeeds(listed, {
     read: async feed => {
@@ -137,8 +141,10 @@ function followListed(listed: readonly Listed[], reading: Reading): () => Promis
       await readers.close();
     },
     proceed: control.proceed,
+    isOver: ({id}, {name}) => growing?.isOver(id, name) === true,
     onNotice: sentence => listener.onNotice?.({sentence}),
     onCheck: check => listener.onCheck?.(check),
+    onWait: wait => listener.onWait?.(wait),
   });
 }
 
@@ -168,13 +174,15 @@ async function readFeed(reading: Reading, feed: Feed): Promise<void> {
         arrived();
       },
       isShown: ({file}) => shown.holds(file),
+      isGrowing: (blob, taken) => reading.growing?.isGrowing(feed.id, blob, taken) === true,
       onKnown: () => arrived('now'),
       onDamaged: segment => shown.remove(feed.id, [segment]),
       onPlanned: progress.plan,
       onRead: progress.read,
       onProblem: notice,
+      onWait: wait => listener.onWait?.(wait),
       onWaiting: () => {
-        notice(`Another hsmscope reads ${feed.title} at the moment; its progress shows here.`);
+        notice(`Another hsmscope is reading this; what it has shows here: ${feed.title}`);
         others.follow(feed.id, 'beginning');
       },
     });

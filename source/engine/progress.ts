@@ -20,7 +20,8 @@ export function createProgress(control: Control, onProgress?: (progress: Progres
     told = performance.now();
     onProgress?.({
       ...sum,
-      bytesRead: Math.min(sum.bytes, sum.bytesRead),
+      // Nobody knows how long a stream is.
+      bytesRead: sum.bytes === 0 ? sum.bytesRead : Math.min(sum.bytes, sum.bytesRead),
       elapsed: told - began,
       paused: control.isPaused(),
     });

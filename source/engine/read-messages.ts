@@ -1,5 +1,5 @@
 // What the engine and its reading threads say to each other.
-import type {Blob} from '../feed/feed.ts';
+import type {Blob, Wait} from '../feed/feed.ts';
 import type {ReadOrder, ReadSegment} from '../store/read-order.ts';
 
 export type ReaderOptions = {
@@ -12,7 +12,7 @@ export const controls = {go: 0, pause: 1, stop: 2} as const;
 export type ReaderReply =
   | {readonly type: 'segment'; readonly segment: ReadSegment}
   | {readonly type: 'read'; readonly bytes: number; readonly rows: number}
-  | {readonly type: 'note'; readonly sentence: string}
+  | {readonly type: 'wait'; readonly wait: Wait}
   | {
       readonly type: 'problem';
       readonly blob: Blob;

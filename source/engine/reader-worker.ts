@@ -1,6 +1,6 @@
 // A thread that reads, parses and indexes: the engine's own stays free to answer.
 import {parentPort, workerData} from 'node:worker_threads';
-import {SourceProblem} from '../feed/feed.ts';
+import {SourceProblem, type Wait} from '../feed/feed.ts';
 import {Cancelled} from '../store/cancelled.ts';
 import {createIndexBuilder} from '../store/index-builder.ts';
 import {carryOut} from '../store/read-order.ts';
@@ -14,7 +14,7 @@ const builder = createIndexBuilder();
 
 port.on('message', async (order: ReaderRequest) => {
   try {
-    for await (const segment of carryOut(order, {proceed, onRead, onNote, onProblem}, builder)) {
+    for await (const segment of carryOut(order, {proceed, onRead, onWait, onProblem}, builder)) {
       tellRead();
       reply({type: 'segment', segment});
     }
@@ -42,8 +42,8 @@ function tellRead(): void {
   told = performance.now();
 }
 
-function onNote(sentence: string): void {
-  reply({type: 'note', sentence});
+function onWait(wait: Wait): void {
+  reply({type: 'wait', wait});
 }
 
 function onProblem(blob: Extract<ReaderReply, {type: 'problem'}>['blob'], rows: number, error: Error): void {

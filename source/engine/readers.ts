@@ -89,9 +89,9 @@ async function* converse(worker: Worker, order: ReadOrder, listener: BuildListen
   }
 }
 
-function tell(reply: Extract<ReaderReply, {type: 'read' | 'note' | 'problem'}>, listener: BuildListener): void {
+function tell(reply: Extract<ReaderReply, {type: 'read' | 'wait' | 'problem'}>, listener: BuildListener): void {
   if (reply.type === 'read') listener.onRead(reply.bytes, reply.rows);
-  else if (reply.type === 'note') listener.onNote?.(reply.sentence);
+  else if (reply.type === 'wait') listener.onWait?.(reply.wait);
   else
     listener.onProblem(reply.blob, reply.rows, reply.isSource ? new SourceProblem(reply.error.message) : reply.error);
 }

@@ -18,6 +18,8 @@ export type ScanThread = {
   readonly scan: (id: number, plan: Plan) => Promise<readonly (readonly [string, Bitmap])[]>;
   readonly tally: (scan: number, fields: readonly FacetField[]) => Promise<readonly Tallies[]>;
   readonly release: (scan: number) => void;
+  /** Resolves when it is ready, or will never be. */
+  readonly started: Promise<void>;
   readonly isReady: () => boolean;
   readonly isAlive: () => boolean;
   readonly close: () => Promise<void>;
@@ -37,6 +39,9 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
     for (const {reject} of pending.values()) reject(error);
     pending.clear();
   };
+  const started = new Promise<void>(resolve => {
+    for (const event of ['message', 'exit']) worker.once(event, () => resolve());
+  });
   worker.unref();
   worker.on('error', error => end(error as Error));
   worker.on('exit', () => end(hasEnded()));
@@ -77,6 +82,7 @@ export function startScanThread(unwanted: SharedArrayBuffer, nextId: () => numbe
     scan: async (id, plan) => (await ask<'rows'>({type: 'scan', id, plan})).rows,
     tally: async (scan, fields) => (await ask<'tallies'>({type: 'tally', id: nextId(), scan, fields})).tallies,
     release: scan => tell({type: 'release', scan}),
+    started,
     isReady: () => isReady,
     isAlive: () => isAlive,
     close: async () => {

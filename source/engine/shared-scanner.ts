@@ -10,13 +10,17 @@ import {tallySegments} from '../search/shard.ts';
 import {type ScanThread, startScanThread} from './scan-thread.ts';
 
 /** More threads than this wait for one another's memory. */
-const mostThreads = 4;
+const threadsAtMost = Math.min(4, availableParallelism());
 /** Rows: fewer are scanned sooner than another thread has answered. */
 const worthThreads = 300_000;
 /** Scans that may be unwanted at a time. */
 const cells = 64;
 
-export type SharedScanner = Scanner & {readonly close: () => Promise<void>};
+export type SharedScanner = Scanner & {
+  /** Many scans will be asked for: who helps with them is ready before the first. */
+  readonly prepare: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
 
 /** What only the records can answer is left to the engine's own thread, which has them. */
 export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedScanner {
@@ -26,27 +30,23 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
   const unwanted = new SharedArrayBuffer(4 * cells);
   const threads: ScanThread[] = [];
   let ids = 0;
+  /** That were asked for, or are expected. */
   let scans = 0;
   let isClosed = false;
   const nextId = (): number => ++ids;
-  const rowsOf = (some: Iterable<IndexedSegment>) => [...some].reduce((sum, {segment}) => sum + segment.rows, 0);
   const share = (): void => {
     // Whoever asks once, as a command does, has the answer before a thread has started.
     if (!isClosed && threads.length === 0 && scans > 1 && rowsOf(segments.values()) >= worthThreads) {
-      const count = Math.min(mostThreads, availableParallelism()) - 1;
-      threads.push(...Array.from({length: count}, () => startScanThread(unwanted, nextId)));
+      for (let count = 1; count < threadsAtMost; count++) threads.push(startScanThread(unwanted, nextId));
       for (const [key, indexed] of segments) assign(key, indexed);
     }
   };
   const assign = (key: string, indexed: IndexedSegment): void => {
-    const {origin} = indexed.segment;
-    if (threads.length === 0 || origin === undefined) return;
-    const held = threads.map(thread => thread.rows());
-    const ownRows = rowsOf(segments.values()) - held.reduce((sum, rows) => sum + rows, 0) - indexed.segment.rows;
-    const least = Math.min(...held);
-    if (ownRows <= least) return;
+    const {origin, rows} = indexed.segment;
+    const thread = idlest(threads, rowsOf(segments.values()) - rows);
+    if (thread === undefined || origin === undefined) return;
     own.remove(key);
-    threads[held.indexOf(least)]!.put(key, indexed, origin);
+    thread.put(key, indexed, origin);
   };
   const remove = (key: string): void => {
     segments.delete(key);
@@ -70,6 +70,12 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       assign(key, indexed);
     },
     remove,
+    prepare: async () => {
+      scans += 2;
+      share();
+      await Promise.all(threads.map(thread => thread.started));
+      for (const thread of threads) thread.sendIds();
+    },
     scan: async (plan, signal) => {
       scans++;
       mend();
@@ -91,6 +97,17 @@ export function createSharedScanner(readRaw: ReadRaw<IndexedSegment>): SharedSca
       await Promise.all(threads.splice(0).map(thread => thread.close()));
     },
   };
+}
+
+/** The thread with the fewest of all rows, unless this one has no more than it. */
+function idlest(threads: readonly ScanThread[], rows: number): ScanThread | undefined {
+  const held = threads.map(thread => thread.rows());
+  const least = Math.min(...held);
+  return rows - held.reduce((sum, each) => sum + each, 0) > least ? threads[held.indexOf(least)] : undefined;
+}
+
+function rowsOf(segments: Iterable<IndexedSegment>): number {
+  return [...segments].reduce((sum, {segment}) => sum + segment.rows, 0);
 }
 
 type Asked = {

@@ -2,6 +2,7 @@
 import {once} from 'node:events';
 import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
+import {redact} from '../text/redact.ts';
 import type {
   Engine,
   EngineListener,
@@ -31,8 +32,8 @@ export function startEngine(options: WorkerOptions): Engine {
   let problem: Error | undefined;
   let requests = 0;
   /** Nobody answers any more. */
-  const end = (error: Error): void => {
-    problem ??= error;
+  const end = ({message}: Error): void => {
+    problem ??= new Error(redact(message));
     for (const {reject} of pending.values()) reject(problem);
     pending.clear();
   };
@@ -45,7 +46,10 @@ export function startEngine(options: WorkerOptions): Engine {
       pending.delete(reply.id);
     deliver(request, reply);
   });
-  worker.on('error', error => end(error as Error));
+  worker.on('error', error => {
+    warn(pending.values(), error as Error);
+    end(error as Error);
+  });
   worker.on('exit', () => end(new Error('The engine has ended. Start hsmscope again.')));
   const ask = <Answer>(method: Method, given: readonly unknown[], listener?: EngineListener): Promise<Answer> =>
     new Promise((resolve, reject) => {
@@ -92,6 +96,11 @@ export function startEngine(options: WorkerOptions): Engine {
   };
 }
 
+/** Whoever has heard of changes so far will hear of no more. */
+function warn(listeners: Iterable<Pending>, {message}: Error): void {
+  for (const {listener} of listeners) listener?.onNotice?.({sentence: redact(message), lacks: true});
+}
+
 function startWorker(options: WorkerOptions): Worker {
   return new Worker(workerFile('engine-worker'), {
     workerData: options,
@@ -105,10 +114,10 @@ function startWorker(options: WorkerOptions): Worker {
 
 function deliver({resolve, reject, listener}: Pending, reply: Reply): void {
   if (reply.type === 'answer') resolve(reply.answer);
-  else if (reply.type === 'failure')
-    reject(reply.isSource ? new SourceProblem(reply.message) : new Error(reply.message));
+  else if (reply.type === 'failure') reject(new (reply.isSource ? SourceProblem : Error)(redact(reply.message)));
   else if (reply.type === 'progress') listener?.onProgress?.(reply.progress);
   else if (reply.type === 'change') listener?.onChange?.(reply.holdings);
   else if (reply.type === 'check') listener?.onCheck?.(reply.check);
-  else listener?.onNotice?.(reply.notice);
+  else if (reply.type === 'wait') listener?.onWait?.(reply.wait);
+  else listener?.onNotice?.({...reply.notice, sentence: redact(reply.notice.sentence)});
 }

@@ -19,25 +19,39 @@ export type Blob = {
   readonly appends?: boolean;
 };
 
+/** Something failed that may go well the next time. */
+export type Wait = {
+  readonly subject: string;
+  /** In few words. */
+  readonly reason: string;
+  /** When it is tried again; milliseconds since 1970. */
+  readonly until: number;
+};
+
 export type Feed = {
   /**
    * What it says of a blob that it does not list: a place has it no more, a stream passes once and knows nothing of
    * others, and a memory, which asks nobody, says nothing at all.
    */
   readonly kind: 'place' | 'stream' | 'memory';
-  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`, `standard-input`. */
+  /** Stable between runs: `folder:/path`, `file:/path`, `azure:https://…`; but each standard input is one of its own. */
   readonly id: string;
   readonly title: string;
-  /** `note` is told what the user should know of the listing, in sentences. */
   /** Does it list a blob of that name if there is one? Without it, any. */
   readonly covers?: (name: string) => boolean;
   /** What reading a blob of it takes, asked for shortly before. */
   readonly access?: AccessProvider;
-  readonly list: (note?: (sentence: string) => void) => Promise<readonly Blob[]>;
+  readonly list: (listener?: ListListener) => Promise<readonly Blob[]>;
   /** Milliseconds between two looks at it, at least. */
   readonly pace?: number;
   /** What `list` would say now, found out with less from what it said before. */
-  readonly relist?: (known: readonly Blob[], note?: (sentence: string) => void) => Promise<readonly Blob[]>;
+  readonly relist?: (known: readonly Blob[], listener?: ListListener) => Promise<readonly Blob[]>;
+};
+
+export type ListListener = {
+  /** What the user should know of the listing, in sentences. */
+  readonly onNote?: (sentence: string) => void;
+  readonly onWait?: (wait: Wait) => void;
 };
 
 /** A source cannot be read; the message is a sentence with the way out. */

@@ -4,7 +4,7 @@ import {isatty} from 'node:tty';
 import type {Access} from './azure/access.ts';
 import type {AzureOptions} from './azure/azure-blobs.ts';
 import {isAzureSource} from './azure/azure-source.ts';
-import type {Blob, Feed} from './feed.ts';
+import type {Blob, Feed, Wait} from './feed.ts';
 import {openFolder} from './folder.ts';
 import {fileProblem, openFile, readFile} from './local-file.ts';
 import {openInput, openStandardInput, readInput, standardInput} from './standard-input.ts';
@@ -35,8 +35,7 @@ export async function openFeed(source: string, options: Partial<FeedOptions> = {
 /** What reading takes where bytes come from afar. */
 export type RemoteReading = {
   readonly access: Access | undefined;
-  /** Told, in a sentence, when something has to be tried again. */
-  readonly note?: (sentence: string) => void;
+  readonly onWait?: (wait: Wait) => void;
 };
 
 /** The decompressed bytes from an offset on. Ends with a SourceProblem behind the last byte that could be read. */
@@ -46,9 +45,9 @@ export function readBlob(blob: Blob, offset: number, remote?: RemoteReading): As
 }
 
 async function* readRemote(blob: Blob, offset: number, remote?: RemoteReading): AsyncIterable<Uint8Array> {
-  const {readAzureBlob, delayText} = await import('./azure/azure-blobs.ts');
+  const {readAzureBlob} = await import('./azure/azure-blobs.ts');
   const access = remote?.access ?? {kind: 'anonymous'};
-  yield* readAzureBlob(blob, offset, access, delay => remote?.note?.(delayText(blob.name, delay)));
+  yield* readAzureBlob(blob, offset, access, remote?.onWait);
 }
 
 async function kindOf(source: string): Promise<keyof typeof kinds> {

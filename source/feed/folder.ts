@@ -4,6 +4,7 @@ import {readdir, realpath, stat} from 'node:fs/promises';
 import {join, resolve} from 'node:path';
 import {type Blob, type Feed, SourceProblem} from './feed.ts';
 import {describeFile, fileProblem} from './local-file.ts';
+import {createRelist, type Listing} from './relist-folder.ts';
 import {settleTwins} from './twins.ts';
 
 const logName = /\.(json|jsonl|ndjson|log|csv)(\.gz|\.zst)?$/i;
@@ -21,17 +22,22 @@ export async function openFolder(path: string): Promise<Feed> {
     kind: 'place',
     id: `folder:${root}`,
     title: path,
-    list: (note = () => undefined) => listFolder(root, note),
+    list: async ({onNote = () => undefined} = {}) => settleFiles((await listFiles(root)).files, onNote),
+    relist: createRelist({read: () => listFiles(root), settle: settleFiles}),
   };
 }
 
-async function listFolder(root: string, note: (sentence: string) => void): Promise<readonly Blob[]> {
-  const names = await listNames(root);
+async function listFiles(root: string): Promise<Listing> {
+  const {names, folders} = await listNames(root);
   const files: Blob[] = [];
   for (let i = 0; i < names.length; i += openAtOnce) {
     const some = names.slice(i, i + openAtOnce);
     files.push(...(await Promise.all(some.map(name => describeFile(join(root, name), name)))));
   }
+  return {files, folders};
+}
+
+async function settleFiles(files: readonly Blob[], note: (sentence: string) => void): Promise<readonly Blob[]> {
   const blobs: Blob[] = [];
   for (const [name, downloads] of Map.groupBy(files, ({name}) => blobName(name))) {
     blobs.push(...(await settleTwins(name, downloads, note)));
@@ -70,7 +76,9 @@ async function holdsLogs(root: string): Promise<boolean> {
 }
 
 /** Folders are read side by side; links are followed after all that is there without them, so that names do not depend on chance. */
-async function listNames(root: string): Promise<readonly string[]> {
+async function listNames(
+  root: string,
+): Promise<{readonly names: readonly string[]; readonly folders: ReadonlySet<string>}> {
   const names: string[] = [];
   const visited = new Set<string>();
   let links = [''];
@@ -87,7 +95,7 @@ async function listNames(root: string): Promise<readonly string[]> {
     links = [];
     for (const link of found) await visit(await followLink(root, link));
   }
-  return names.sort((a, b) => (a < b ? -1 : 1));
+  return {names: names.sort((a, b) => (a < b ? -1 : 1)), folders: visited};
 }
 
 async function followLink(root: string, name: string): Promise<Folder> {

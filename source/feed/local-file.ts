@@ -1,17 +1,18 @@
 // A file on this machine, as a feed of its own or as one of a folder's.
-import {type BigIntStats, statSync} from 'node:fs';
+import {type BigIntStats, open as openDescriptor, statSync} from 'node:fs';
 import {open, stat} from 'node:fs/promises';
 import {basename, resolve} from 'node:path';
-import {readChunks} from './chunks.ts';
+import {promisify} from 'node:util';
+import {readChunks, readPipe} from './chunks.ts';
 import {decompress, isCompressed, magicLength} from './compression.ts';
 import {type Blob, type Feed, SourceProblem} from './feed.ts';
 
 /** One file of any name; also a pipe such as `<(zcat …)`, which can be read once only. */
 export async function openFile(path: string): Promise<Feed> {
   const absolute = resolve(path);
-  await describeFile(absolute, basename(absolute));
+  const {size} = await describeFile(absolute, basename(absolute));
   return {
-    kind: 'place',
+    kind: size === undefined ? 'stream' : 'place',
     id: `file:${absolute}`,
     title: path,
     list: async () => [await describeFile(absolute, basename(absolute))],
@@ -58,17 +59,31 @@ export function etagOf({ino, size, mtimeNs}: Pick<BigIntStats, 'ino' | 'size' | 
   return [ino, size, mtimeNs].join('-');
 }
 
+/** Is it the same file still, with nothing but more bytes at its end? So it is taken to be, as in any log. */
+export function hasOnlyGrown(before: string, now: string): boolean {
+  const [[file, size], [fileNow, sizeNow]] = [before.split('-'), now.split('-')];
+  return file === fileNow && Number(sizeNow) > Number(size);
+}
+
 /** Bytes as they are after decompression, from an offset in them; one that breaks off yields what could be read. */
 export async function* readFile({location: path, inPlace}: Blob, offset: number): AsyncIterable<Uint8Array> {
   try {
     if (inPlace) yield* readFrom(path, offset);
-    else yield* skip(decompress(readFrom(path, null)), offset);
+    else yield* skip(decompress(readWhole(path)), offset);
   } catch (error) {
     throw fileProblem(error, path);
   }
 }
 
-/** A pipe knows no positions: `null` reads on from where it is. */
+/** Who waited for a pipe as for a file could not be stopped. */
+async function* readWhole(path: string): AsyncIterable<Uint8Array> {
+  if ((await stat(path)).isFIFO()) yield* readPipe(await openPipe(path, 'r'));
+  else yield* readFrom(path, null);
+}
+
+const openPipe = promisify(openDescriptor);
+
+/** What is no plain file may know no positions: `null` reads on from where it is. */
 async function* readFrom(path: string, start: number | null): AsyncIterable<Uint8Array> {
   const file = await open(path);
   try {

@@ -14,12 +14,12 @@ export function openStandardInput(isTerminal: boolean): Feed {
       'Standard input is the terminal. Pipe a log into it (cat PT1H.json | hsmscope -), or name a file.',
     );
   }
-  // Each input is kept under a name of its own, as no two need to have anything in common.
+  // Each input is a source of its own: no two need to have anything in common, and several may be open at a time.
   const name = `standard-input-${new Date().toISOString()}`;
   const unknown = {size: undefined, modified: undefined, created: undefined, etag: undefined};
   return {
     kind: 'stream',
-    id: 'standard-input',
+    id: name,
     title: 'standard input',
     list: async () => [{...unknown, name, location: standardInput, inPlace: false}],
   };

@@ -1,28 +1,28 @@
 // Opens the interactive screen on an engine and stays until the user leaves it.
 import {render} from 'ink';
 import {App} from './app.tsx';
+import {attend} from './attend.ts';
 import {beginning, lookOn} from './beginning.ts';
-import {ringForTails} from './bell.ts';
 import {faultText} from './fault.ts';
+import {createPrinter} from './print-out.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
 import type {ScreenOptions} from './screen-options.ts';
-import {runClock} from './state/clock.ts';
-import {keepSaved} from './state/keep-saved.ts';
-import {run} from './state/runner.ts';
 import {sessionOf} from './state/session.ts';
 import {createStore} from './state/store.ts';
 import {handTerminalToScreen, releaseTerminal, setMouse} from './terminal.ts';
 
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
 export async function openScreen(options: ScreenOptions): Promise<void> {
-  const {engine, sources, terminal, theme = 'auto', ground = 'dark', mouse = false} = options;
+  const {terminal, theme = 'auto', ground = 'dark', mouse = false} = options;
   const {columns, rows} = terminal.screen;
   const store = createStore(beginning(options, {columns, rows}), Date.now);
   const faults = new Map<string, unknown>();
-  const endKeeping = options.saved && keepSaved(options.saved, store);
   let suspend: Suspend | undefined;
+  const redraw = () => store.dispatch({type: 'screen-erased'});
+  const suspendScreen: Suspend = async () => (suspend === undefined ? {resume: async () => {}} : suspend());
+  const printer = createPrinter(terminal, suspendScreen, redraw);
   // The engine has its first question before the first frame is drawn.
-  const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
+  const leave = attend(store, options, printer.print);
   handTerminalToScreen();
   setMouse(mouse);
   const app = (
@@ -42,8 +42,9 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     patchConsole: true,
     isScreenReaderEnabled: false,
   });
-  const redraw = () => store.dispatch({type: 'screen-erased'});
-  const stop = createStop(async () => (suspend === undefined ? {resume: async () => {}} : suspend()), redraw);
+  const stopNow = createStop(suspendScreen, redraw);
+  // The normal screen is there already, and the key that leads back is waited for.
+  const stop = () => store.state().focus !== 'printed' && stopNow();
   let isKept = false;
   const close = () => {
     if (!isKept) options.onEnd?.(sessionOf(store.state()));
@@ -53,7 +54,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   const watch = watchProcess(terminal, close, stop);
   const unsubscribe = store.subscribe((state, action) => {
     setMouse(state.mouse);
-    if (state.over) close();
+    if (state.over) void printer.isBack().then(close);
     else if (action.type === 'program-suspended') stop();
     else if (action.type === 'redraw-wanted') redraw();
   });
@@ -63,8 +64,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     // What breaks all of the screen ends the program as any other fault does.
     watch.fail(error);
   } finally {
-    for (const end of ends) end();
-    await endKeeping?.();
+    await leave();
     unsubscribe();
     watch.end();
     releaseTerminal();

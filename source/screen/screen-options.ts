@@ -1,5 +1,6 @@
 // What the screen is opened with.
 import type {Engine} from '../engine/engine.ts';
+import type {Variables} from './clipboard/terminal-clipboard.ts';
 import type {WantedKeys} from './keys/rebind.ts';
 import type {SavedPort} from './panes/saved/changes.ts';
 import type {Session} from './state/session.ts';
@@ -13,6 +14,8 @@ export type ScreenOptions = {
   /** What the header calls the sources. */
   readonly title: string;
   readonly terminal: TerminalStreams & {readonly colors: ColorLevel; readonly unicode: boolean};
+  /** The environment, which tells what clipboard there is. */
+  readonly variables?: Variables;
   readonly theme?: ThemeName;
   /** What is known of the terminal's background before it answers. */
   readonly ground?: Ground;

@@ -11,6 +11,7 @@ import {createMatchSet, type Match, type MatchSet} from './match-set.ts';
 import {newestMatches, newestSegments} from './newest.ts';
 import {once} from './once.ts';
 import {rememberShared} from './remember-shared.ts';
+import {rememberTallies} from './remember-tallies.ts';
 import type {Scan, Scanner} from './scanner.ts';
 import {type Segment, segmentSpan} from './segment.ts';
 import {createVocabulary, type Vocabulary} from './vocabulary.ts';
@@ -75,6 +76,7 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
     revision++;
   };
   const lookUpTexts = async (): Promise<void> => {
+    if (warm === revision) return;
     const known = revision;
     for (const [index, {ids}] of [...segments.values()].entries()) {
       ids();
@@ -126,8 +128,7 @@ export function createColumnIndex(scanner: Scanner = createLocalScanner()): Colu
       const {tally} = await search(query, signal);
       // Counting a text's values takes the texts, as a question for texts does.
       await lookUpTexts();
-      const tallies = await tally(fields);
-      return fields.map((field, index) => facetOf(field, tallies[index]!, top, vocabulary.textOf));
+      return (await tally(fields)).map((each, index) => facetOf(fields[index]!, each, top, vocabulary.textOf));
     },
   };
 }
@@ -150,7 +151,7 @@ function newestAmong(
 
 function matchesOf(plan: Plan, segments: ReadonlyMap<string, IndexedSegment>, {bits, tally}: Scan) {
   const parts = [...segments].map(([key, indexed]) => ({indexed, bits: bits.get(key)!}));
-  return {set: createMatchSet(parts), plan, parts, tally};
+  return {set: createMatchSet(parts), plan, parts, tally: rememberTallies(tally)};
 }
 
 function indexSegment(segment: Segment, vocabulary: Vocabulary): IndexedSegment {

@@ -28,6 +28,8 @@ export type BlobReading = {
   hash: Hash;
   rows: number;
   isBroken: boolean;
+  /** Is there more behind it that is not whole yet? */
+  isCut: boolean;
 };
 
 export async function beginReading(
@@ -55,6 +57,7 @@ export async function beginReading(
     hash: createHash('sha256'),
     rows: 0,
     isBroken: false,
+    isCut: false,
   };
   beginRows(blob, draft);
   return reading;
@@ -76,14 +79,24 @@ export async function takeChunk(
   onRead(fresh.length, reading.rows - before);
 }
 
-/** Closes the range under way, at the end of the blob or where a segment is full. Its frames are made safe from then on. */
-export function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): void {
+/** Does what was read end with a whole line, so that what may come behind it can be read by itself? */
+export function endsWithLine({splitter, position}: BlobReading): boolean {
+  return splitter.resumesAt() === position;
+}
+
+/**
+ * Closes the range under way: at the end of the blob, at a `cut`, where a segment is full or what follows is not written
+ * yet. Its frames are made safe from then on.
+ */
+export function endReading(reading: BlobReading, where: 'end' | 'cut'): void {
   const {blob, draft, position, start, path, frameFile, isBroken} = reading;
   const resumesAt = reading.splitter.resumesAt() ?? null;
   if (where === 'end') reading.splitter.end();
   const {name, size = null, modified = null, created = null, etag = null} = blob;
   // Without a single byte, a blob that broke off is as if it had not been listed.
   if (isBroken && position === 0) return;
+  // Nothing came that is whole yet.
+  if (where === 'cut' && position <= start) return;
   draft.ranges.push({blob: name, start, until: position, sha256: reading.hash.digest('hex')});
   draft.blobs.push({
     ...{name, path, size, modified, created, header: reading.header, bytes: position},
@@ -94,6 +107,14 @@ export function endReading(reading: BlobReading, where: 'end' | 'cut' = 'end'): 
     resumes: where === 'cut' || resumesAt === position ? resumesAt : null,
   });
   if (frameFile) draft.frames.set(name, frameFile.save());
+}
+
+/** What the draft holds by now, as if it were cut here; it goes on to fill. */
+export function draftSoFar(reading: BlobReading): SegmentDraft {
+  const {ranges, blobs} = reading.draft;
+  const draft = {...reading.draft, ranges: [...ranges], blobs: [...blobs], frames: new Map()};
+  endReading({...reading, draft, hash: reading.hash.copy()}, 'cut');
+  return draft;
 }
 
 /** The draft of the next segment, which begins where the last one was cut. */

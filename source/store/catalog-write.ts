@@ -4,7 +4,7 @@ import type {Change, StoredBlob, StoredSegment} from './catalog.ts';
 import {blobId} from './catalog-read.ts';
 import type {Frame} from './frame-file.ts';
 
-/** Returns the names of the segments that were there for the same bytes, and are gone. */
+/** Returns the names of the segments that were there for the same bytes, or for bytes that a blob has no more, and are gone. */
 export function commitChange(
   database: DatabaseSync,
   source: string,
@@ -17,11 +17,17 @@ export function commitChange(
     `INSERT INTO blob (source, ${blobColumns}) VALUES (?${', ?'.repeat(blobColumns.split(',').length)})
      ON CONFLICT (source, name) DO UPDATE SET ${blobColumns.replaceAll(/\w+/g, '$& = excluded.$&')}`,
   );
+  const behind = database.prepare(
+    'DELETE FROM segment WHERE id IN (SELECT segment FROM range WHERE blob = ? AND until > ?) RETURNING name',
+  );
+  const dropped: string[] = [];
   for (const blob of blobs) {
     upsert.run(sourceId, ...rowOf(blob));
-    writeFrames(database, blobId(database, source, blob.name), frames.get(blob.name) ?? []);
+    const id = blobId(database, source, blob.name);
+    writeFrames(database, id, frames.get(blob.name) ?? []);
+    dropped.push(...behind.all(id, blob.bytes).map(row => row.name as string));
   }
-  return segments.flatMap(segment => writeSegment(database, source, sourceId, segment));
+  return [...dropped, ...segments.flatMap(segment => writeSegment(database, source, sourceId, segment))];
 }
 
 const blobColumns =

@@ -84,7 +84,8 @@ export type Catalog = {
   /** The frames of a blob, or those that hold its bytes `[from, until)`. */
   readonly frames: (source: string, blob: string, from?: number, until?: number) => readonly Frame[];
   /**
-   * Segments that share bytes with the new ones are gone in the same step; returns their names.
+   * Segments that share bytes with the new ones, or lie behind a blob's last byte, are gone in the same step; returns
+   * their names.
    * Throws LockLost when the source is not the owner's to write any more.
    */
   readonly commit: (source: string, owner: string, change: Change) => readonly string[];

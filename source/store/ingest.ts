@@ -18,6 +18,7 @@ import {loadIndex} from './load-index.ts';
 import {owner, withLock} from './lock.ts';
 import {
   costOf,
+  growingOf,
   hasGrown,
   type IngestPlan,
   isUnchanged,
@@ -29,7 +30,7 @@ import {problemOf, storeProblem} from './problems.ts';
 import type {KeptBlob, ReadOrder, ReadSegment} from './read-order.ts';
 import {settleListing} from './settle-listing.ts';
 import {rawFileName, type Store} from './store.ts';
-import {sweep} from './sweep.ts';
+import {removeLater, sweep} from './sweep.ts';
 
 /** A segment to be searched from now on, and the blobs that its rows came from. */
 export type Arrival = {
@@ -43,7 +44,7 @@ export type Arrival = {
   readonly replaces: readonly string[];
 };
 
-export type IngestListener = Pick<BuildListener, 'proceed'> & {
+export type IngestListener = Pick<BuildListener, 'proceed' | 'onWait'> & {
   /** Are index files looked through before they are believed? */
   readonly isChecked: boolean;
   readonly onArrival: (arrival: Arrival) => void;
@@ -60,6 +61,8 @@ export type IngestListener = Pick<BuildListener, 'proceed'> & {
   readonly onWaiting: () => void;
   /** Is it searched already, so that it need not be loaded? */
   readonly isShown: (segment: StoredSegment) => boolean;
+  /** Does somebody write to the blob, so that what is behind the bytes `taken` of it may not be whole? */
+  readonly isGrowing: (blob: Blob, taken: number) => boolean;
 };
 
 /** Who carries orders out, and how many at a time. */
@@ -74,7 +77,7 @@ export type Readers = {
 export async function ingestFeed(feed: Feed, store: Store, readers: Readers, listener: IngestListener): Promise<void> {
   await withLock(store, feed.id, listener, async () => {
     // An older list would take what another process read meanwhile for gone.
-    const listed = await feed.list(sentence => listener.onProblem(sentence, false));
+    const listed = await feed.list({...listener, onNote: sentence => listener.onProblem(sentence, false)});
     const {listing, stored} = await settleListing(feed, listed, store, listener);
     const first = planIngest(listing, stored, new Set());
     const damaged = await loadKnown(first, feed.id, stored, listener);
@@ -82,6 +85,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     const plan = damaged.size === 0 ? first : planIngest(listing, stored, damaged);
     for (const sentence of lostSentences(listing, stored, plan)) listener.onProblem(sentence, true);
     await sweep(store, feed.id);
+    const growing = growingOf(listing, stored, listener.isGrowing);
     const tasks = [...plan.tasks];
     readers.expect(costOf(tasks.flatMap(task => task.blobs)));
     listener.onPlanned({
@@ -90,7 +94,7 @@ export async function ingestFeed(feed: Feed, store: Store, readers: Readers, lis
     });
     const work = async (): Promise<void> => {
       for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
-        await readTask({feed, store, listing, stored, readers, listener}, task);
+        await readTask({feed, store, listing, growing, stored, readers, listener}, task);
       }
     };
     await Promise.all(Array.from({length: readers.count}, work));
@@ -140,6 +144,7 @@ type Ingest = {
   readonly feed: Feed;
   readonly store: Store;
   readonly listing: Listing;
+  readonly growing: ReadOrder['growing'];
   readonly stored: StoredSource;
   readonly readers: Readers;
   readonly listener: IngestListener;
@@ -162,7 +167,6 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
   const problems = new Map<string, string>();
   const reading = {
     ...listener,
-    onNote: (sentence: string) => listener.onProblem(sentence, false),
     onProblem: (blob: Blob, rows: number, error: Error) => {
       const sentence = problemOf(blob, rows, error);
       problems.set(blob.name, sentence);
@@ -180,6 +184,7 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
           ...{gone: false, lesser: null, problem: problems.get(blob.name) ?? null},
         };
   const access = await feed.access?.();
+  const files = new Map<string, string>();
   for await (const {stored, blobs: read, frames, index} of readers.carryOut({...order, access}, reading)) {
     const blobs = read.map(rowOf);
     const arrival = {source: feed.id, blobs, ranges: stored.ranges, replaces: [] as readonly string[]};
@@ -187,13 +192,17 @@ async function carryOut({feed, store, stored: before, readers, listener}: Ingest
       const segment: StoredSegment = {...stored, file: index};
       const replaces = store.catalog.commit(feed.id, owner, {segments: [segment], blobs, frames});
       listener.onArrival({...arrival, replaces, file: index, segment: readIndex(index)});
+      // What is yielded again while it fills.
+      const earlier = files.get(stored.name);
+      if (earlier !== undefined) removeLater(earlier);
+      files.set(stored.name, index);
     } else {
       listener.onArrival({...arrival, file: undefined, segment: decodeIndex(index)});
     }
   }
 }
 
-function orderFor({feed, store, listing, stored}: Ingest, task: ReadTask): ReadOrder {
+function orderFor({feed, store, listing, growing, stored}: Ingest, task: ReadTask): ReadOrder {
   const frames = new Map<string, {readonly path: string; readonly known: ReturnType<typeof store.catalog.frames>}>();
   const kept = new Map<string, KeptBlob>();
   const grown = new Map<string, KeptBlob>();
@@ -214,7 +223,7 @@ function orderFor({feed, store, listing, stored}: Ingest, task: ReadTask): ReadO
     });
   }
   const header = task.from === undefined ? null : (stored.blobs.get(task.blobs[0]!.name)?.header ?? null);
-  return {...task, header, frames, kept, grown, indexFolder: store.indexFolder(feed.id)};
+  return {...task, header, frames, kept, grown, growing, indexFolder: store.indexFolder(feed.id)};
 }
 
 /** A version of a blob never overwrites another, which is evidence until the new one is whole, or somebody's work. */

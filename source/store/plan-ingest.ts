@@ -146,33 +146,44 @@ function goodSegmentsOf(name: string, cache: Cache): readonly StoredSegment[] {
   );
 }
 
-/** A splitter cannot begin in the midst of a document: then the segments before, back to where it can, are read again. */
+/**
+ * A splitter cannot begin in the midst of a document: then the segments before, back to where it can, are read again.
+ * So are small ones, so that a log that is followed has few of them.
+ */
 function goOnBehind(
   chain: readonly StoredSegment[],
   resumes: number | null,
   next: Omit<Position, 'begins'>,
 ): {readonly chain: readonly StoredSegment[]; readonly rest: Position} {
   const begins = next.start === 0 ? 0 : resumes;
-  if (begins !== null) return {chain, rest: {...next, begins}};
-  const {begins: earlier, ranges} = chain.at(-1)!;
+  const last = chain.at(-1);
+  if (begins !== null && (last === undefined || isLarge(last))) return {chain, rest: {...next, begins}};
+  const {begins: earlier, ranges} = last!;
   return goOnBehind(chain.slice(0, -1), earlier, ranges[0]!);
 }
 
 function isGood(segment: StoredSegment, cache: Cache): boolean {
-  const isLarge = segment.ranges.reduce((sum, {start, until}) => sum + until - start, 0) >= worthLeaving;
-  return !cache.damaged.has(segment.name) && segment.ranges.every(range => stands(range, isLarge, cache));
+  return !cache.damaged.has(segment.name) && segment.ranges.every(range => stands(range, segment, cache));
 }
 
-/** Bytes: a smaller segment is read again with what was appended, so that a log that is followed has few of them. */
+/** Bytes. */
 const worthLeaving = 4 * 1024 * 1024;
 
+function isLarge({ranges}: StoredSegment): boolean {
+  return ranges.reduce((sum, {start, until}) => sum + until - start, 0) >= worthLeaving;
+}
+
 /** Does the source still have what was read of these bytes, or is it kept whatever that has? */
-function stands(range: Range, isLarge: boolean, {stored, listed, kept}: Cache): boolean {
+function stands(range: Range, {ranges}: StoredSegment, cache: Cache): boolean {
+  const {stored, listed, kept} = cache;
   const [now, then] = [listed.get(range.blob), stored.blobs.get(range.blob)];
   if (now === undefined || then === undefined) return false;
+  const isLastOfBlob = range.until === then.bytes;
+  // More of a blob can be read behind the end of a segment only.
+  if (isLastOfBlob && !isAllOf(then, cache) && (range !== ranges.at(-1) || range.start === range.until)) return false;
   if (kept.has(range.blob) || isUnchanged(now, then)) return true;
-  // The last segment of a blob that has grown may end in the midst of a line: then it is read again.
-  return hasGrown(now, then) && (range.until < then.bytes || (isLarge && then.resumes === then.bytes));
+  // What was read to its end and has grown may have ended in the midst of a line: then that is read again.
+  return hasGrown(now, then) && !(isLastOfBlob && then.complete && then.resumes !== then.bytes);
 }
 
 export function isUnchanged(now: Blob, then: StoredBlob): boolean {
@@ -181,8 +192,26 @@ export function isUnchanged(now: Blob, then: StoredBlob): boolean {
 
 /** The same blob, and longer: what was read of it is taken to stand, as in any log. */
 export function hasGrown(now: Blob, then: StoredBlob): boolean {
-  if (now.created !== then.created || (now.size ?? 0) <= then.bytes) return false;
+  if (now.appends === false || now.created !== then.created || (now.size ?? 0) <= then.bytes) return false;
   return now.appends === true ? then.framed : now.inPlace && !then.framed && now.location === then.path;
+}
+
+/** The blobs that somebody writes to, with the bytes of each that were taken before and stand. */
+export function growingOf(
+  {blobs, kept}: Listing,
+  {blobs: before}: StoredSource,
+  isGrowing: (blob: Blob, taken: number) => boolean,
+): ReadonlyMap<string, number> {
+  const growing = new Map<string, number>();
+  for (const blob of blobs) {
+    // What is written as a whole is read as a whole.
+    const mayGrow = blob.inPlace || blob.appends === true || blob.size === undefined;
+    if (!mayGrow || kept.has(blob.name)) continue;
+    const then = before.get(blob.name);
+    const taken = then !== undefined && (isUnchanged(blob, then) || hasGrown(blob, then)) ? then.bytes : 0;
+    if (isGrowing(blob, taken)) growing.set(blob.name, taken);
+  }
+  return growing;
 }
 
 /** Bytes to be read, roughly: compressed ones are some ten times as many, and nobody knows the end of a stream. */

@@ -39,11 +39,11 @@ export async function* carryOut(
   listener: BuildListener,
   builder = createIndexBuilder(),
 ): AsyncGenerator<ReadSegment> {
-  const {onNote} = listener;
+  const {onWait} = listener;
   const read = (blob: Blob, offset: number): AsyncIterable<Uint8Array> => {
     const kept = order.kept.get(blob.name);
     if (kept !== undefined) return readKept(kept.blob, kept.frames, offset);
-    const fresh = (from: number) => readBlob(blob, from, {access: order.access, ...(onNote && {note: onNote})});
+    const fresh = (from: number) => readBlob(blob, from, {access: order.access, ...(onWait && {onWait})});
     const grown = order.grown.get(blob.name);
     return grown === undefined ? fresh(offset) : readGrown(grown, offset, fresh);
   };

@@ -2,7 +2,7 @@
 import {closeSync, fstatSync, openSync, readSync} from 'node:fs';
 import {zstdDecompressSync} from 'node:zlib';
 import {SourceProblem} from '../feed/feed.ts';
-import {etagOf} from '../feed/local-file.ts';
+import {etagOf, hasOnlyGrown} from '../feed/local-file.ts';
 import type {OpenedBlob, ReadStretches} from '../search/raw-scan.ts';
 import type {StoredBlob} from './catalog.ts';
 import type {Frame} from './frame-file.ts';
@@ -34,10 +34,12 @@ export function createReadStretches(find: FindBlob): ReadStretches {
 type Room = (length: number) => Buffer;
 type Bytes = Pick<OpenedBlob, 'read' | 'check'>;
 
-/** The file itself, which anybody may write to: only with the etag of when it was read is it the same. */
+/** The file itself, which anybody may write to: only with the etag of when it was read, or grown since, is it the same. */
 function plainBytes({path, etag}: KeptBlob, file: number, room: Room): Bytes {
   const check = (): void => {
-    if (etagOf(fstatSync(file, {bigint: true})) !== etag) throw new SourceProblem(recordProblems.changed(path));
+    const now = etagOf(fstatSync(file, {bigint: true}));
+    const isSame = etag !== null && (now === etag || hasOnlyGrown(etag, now));
+    if (!isSame) throw new SourceProblem(recordProblems.changed(path));
   };
   check();
   return {check, read: (from, until) => readFully(path, file, from, room(until - from))};

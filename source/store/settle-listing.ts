@@ -2,6 +2,8 @@
 import {randomBytes} from 'node:crypto';
 import type {Blob, Feed} from '../feed/feed.ts';
 import {readBlob} from '../feed/feeds.ts';
+import {standardInput} from '../feed/standard-input.ts';
+import type {BuildListener} from './build-segments.ts';
 import {LockLost, type StoredBlob, type StoredSegment, type StoredSource} from './catalog.ts';
 import {type Comparison, compareEnds, compareVersions} from './compare-versions.ts';
 import {writeWhole} from './files.ts';
@@ -11,12 +13,12 @@ import {owner} from './lock.ts';
 import {hasGrown, isUnchanged, type Listing} from './plan-ingest.ts';
 import {problemOf, storeProblem} from './problems.ts';
 import {splitSegment} from './split-segment.ts';
+import {isStillThere} from './still-there.ts';
 import {asListed, type Store, shortHash} from './store.ts';
 import {sweep} from './sweep.ts';
 import {indexedRows} from './verify.ts';
 
-export type SettleListener = {
-  readonly proceed: () => Promise<void>;
+export type SettleListener = Pick<BuildListener, 'proceed' | 'onWait'> & {
   readonly onProblem: (sentence: string, lacks: boolean) => void;
 };
 
@@ -110,13 +112,17 @@ async function compare(
 ): Promise<Comparison> {
   const isOnce = now.size === undefined;
   const isSafe = !then.framed && now.inPlace && (now.size ?? 0) >= then.bytes && !held.has(now.name);
+  if (isSafe && hasGrown(now, then)) {
+    const isMore = await isStillThere(then, segmentsOf(then, stored), listener.proceed);
+    return {kind: isMore ? 'more' : 'other', problem: undefined};
+  }
   if (then.bytes === 0 || isSafe) return {kind: 'more', problem: undefined};
   if (isOnce) return {kind: 'other', problem: undefined};
   const access = await feed.access?.();
   const comparing = {
     proceed: listener.proceed,
     read: (blob: Blob, offset: number) =>
-      readBlob(blob, offset, {access, note: sentence => listener.onProblem(sentence, false)}),
+      readBlob(blob, offset, {access, ...(listener.onWait && {onWait: listener.onWait})}),
   };
   if (then.framed) {
     const frames = store.catalog.frames(feed.id, then.name);
@@ -151,7 +157,8 @@ function settleUnlisted(listed: ReadonlySet<string>, findings: Findings): void {
     if (row.gone) gone.push(row);
     if (row.lesser !== null) listener.onProblem(lesserSentence(row), false);
     const problem = row.problem ?? (row.complete ? undefined : partSentence(row, feed));
-    if (problem !== undefined) listener.onProblem(problem, true);
+    // Whoever leaves a stream that has no end misses nothing.
+    if (problem !== undefined) listener.onProblem(problem, row.problem !== null || row.location !== standardInput);
   }
   if (gone.length > 0) listener.onProblem(goneSentence(feed, gone), false);
 }
@@ -211,8 +218,9 @@ function lesserSentence({name, location}: StoredBlob): string {
   return `${location ?? name} is shorter than it was, and begins as it did: what was read of it before is kept.`;
 }
 
-function partSentence({name, bytes, gone}: StoredBlob, {title}: Feed): string {
+function partSentence({name, bytes, gone, location}: StoredBlob, {title}: Feed): string {
   const first = `Only the first ${bytes} bytes of ${name} were read`;
+  if (location === standardInput) return `${first}: it was left before its end.`;
   return gone ? `${first}, and ${title} has it no more.` : `${first}. Open ${title} to read the rest.`;
 }
 

@@ -14,6 +14,15 @@ export async function sweep(store: Store, source: string): Promise<void> {
   }
 }
 
+/** Milliseconds. */
+const longestQuestion = 30_000;
+
+/** Removes an index file that another one took the place of, once those who look into it are done. */
+export function removeLater(file: string): void {
+  // What a program leaves behind that ends before that is swept by the next one.
+  setTimeout(() => void rm(file, {force: true}).catch(() => undefined), longestQuestion).unref();
+}
+
 async function filesIn(folder: string): Promise<readonly string[]> {
   try {
     const entries = await readdir(folder, {recursive: true, withFileTypes: true});

@@ -1,4 +1,6 @@
 // The official emulator of Azure's blob storage, in this process and in memory: a real server for every test.
+
+import type {IncomingMessage} from 'node:http';
 import {createRequire, Module} from 'node:module';
 import type {AddressInfo} from 'node:net';
 import {type AppendBlobClient, BlobServiceClient, type ContainerClient} from '@azure/storage-blob';
@@ -10,6 +12,8 @@ export const key = 'Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6
 export type AzuriteOptions = {
   /** For https with sign-in by tokens: a certificate and its key in files. */
   readonly tls?: {readonly certificate: string; readonly key: string};
+  /** The account's, in base64, where it must not be the one that everybody knows. */
+  readonly accountKey?: string;
 };
 
 export type Azurite = AsyncDisposable & {
@@ -17,12 +21,15 @@ export type Azurite = AsyncDisposable & {
   readonly url: string;
   readonly port: number;
   readonly container: (name?: string) => ContainerClient;
+  /** `GET /path?query` of what was asked so far. */
+  readonly requests: string[];
 };
 
 const require = createRequire(import.meta.url);
 
-export async function startAzurite({tls}: AzuriteOptions = {}): Promise<Azurite> {
+export async function startAzurite({tls, accountKey = key}: AzuriteOptions = {}): Promise<Azurite> {
   leaveOutTelemetry();
+  process.env.AZURITE_ACCOUNTS = `${account}:${accountKey}`;
   const {default: BlobServer} = require('azurite/dist/src/blob/BlobServer');
   const {default: BlobConfiguration} = require('azurite/dist/src/blob/BlobConfiguration');
   const {MemoryExtentChunkStore} = require('azurite/dist/src/common/persistence/MemoryExtentStore');
@@ -49,12 +56,15 @@ export async function startAzurite({tls}: AzuriteOptions = {}): Promise<Azurite>
   await server.start();
   const {port} = server.httpServer.address() as AddressInfo;
   const url = `${tls ? 'https' : 'http'}://127.0.0.1:${port}/${account}`;
-  const connection = `DefaultEndpointsProtocol=${tls ? 'https' : 'http'};AccountName=${account};AccountKey=${key};BlobEndpoint=${url};`;
+  const requests: string[] = [];
+  server.httpServer.on('request', ({method, url}: IncomingMessage) => requests.push(`${method} ${url}`));
+  const connection = `DefaultEndpointsProtocol=${tls ? 'https' : 'http'};AccountName=${account};AccountKey=${accountKey};BlobEndpoint=${url};`;
   return {
     url,
     port,
     container: (name = 'insights-logs-auditevent') =>
       BlobServiceClient.fromConnectionString(connection).getContainerClient(name),
+    requests,
     async [Symbol.asyncDispose]() {
       await server.close();
     },

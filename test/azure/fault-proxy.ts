@@ -5,13 +5,22 @@ import type {AddressInfo} from 'node:net';
 /** What happens to a request. Bytes are those of the response's body. */
 export type Fault =
   | {readonly type: 'none'}
-  | {readonly type: 'answer'; readonly status: number; readonly code?: string; readonly retryAfter?: number}
+  | {
+      readonly type: 'answer';
+      readonly status: number;
+      readonly code?: string;
+      readonly retryAfter?: number;
+      /** The service's time, where it is another one than this machine's. */
+      readonly date?: Date;
+    }
   /** The connection ends before an answer. */
   | {readonly type: 'reset'}
   /** No answer comes. */
   | {readonly type: 'silence'}
   /** So much of the body comes, then the connection is reset, ends, or nothing comes any more. */
   | {readonly type: 'cut'; readonly after: number; readonly how: 'reset' | 'end' | 'stall'}
+  /** The header tells of so many bytes more than come; of fewer, which then are all that comes. */
+  | {readonly type: 'length'; readonly by: number}
   /** The body comes in pieces, a pause after each. */
   | {readonly type: 'trickle'; readonly bytes: number; readonly pause: number};
 
@@ -56,9 +65,14 @@ function act(fault: Fault, incoming: IncomingMessage, response: ServerResponse, 
     case 'silence':
       return;
     case 'answer': {
-      const {status, code, retryAfter} = fault;
+      const {status, code, retryAfter, date} = fault;
       const after = retryAfter === undefined ? {} : {'retry-after': String(retryAfter)};
-      response.writeHead(status, {...(code && {'x-ms-error-code': code}), ...after, 'content-type': 'application/xml'});
+      response.writeHead(status, {
+        ...(code && {'x-ms-error-code': code}),
+        ...(date && {date: date.toUTCString()}),
+        ...after,
+        'content-type': 'application/xml',
+      });
       response.end(code && `<?xml version="1.0"?><Error><Code>${code}</Code><Message>refused</Message></Error>`);
       return;
     }
@@ -68,7 +82,7 @@ function act(fault: Fault, incoming: IncomingMessage, response: ServerResponse, 
 }
 
 async function passOn(
-  fault: Extract<Fault, {type: 'none' | 'cut' | 'trickle'}>,
+  fault: Extract<Fault, {type: 'none' | 'cut' | 'trickle' | 'length'}>,
   incoming: IncomingMessage,
   response: ServerResponse,
   target: number,
@@ -76,13 +90,24 @@ async function passOn(
   const {method, url, headers} = incoming;
   // The host is part of what is signed only by its path, so that it may be another one.
   const onward = request({host: '127.0.0.1', port: target, method, path: url, headers}, async answer => {
-    response.writeHead(answer.statusCode!, answer.headers);
+    const length = Number(answer.headers['content-length']);
+    const told = fault.type === 'length' ? Math.max(0, length + fault.by) : length;
+    response.writeHead(answer.statusCode!, {
+      ...answer.headers,
+      ...(fault.type === 'length' && {'content-length': told}),
+    });
     let sent = 0;
     for await (const chunk of answer as AsyncIterable<Buffer>) {
       if (fault.type === 'cut' && sent + chunk.length >= fault.after) {
         response.write(chunk.subarray(0, fault.after - sent));
         if (fault.how === 'reset') setTimeout(() => response.socket?.resetAndDestroy(), 20);
         if (fault.how === 'end') response.socket?.end();
+        return;
+      }
+      if (fault.type === 'length' && sent + chunk.length >= Math.min(told, length)) {
+        response.write(chunk.subarray(0, Math.min(told, length) - sent));
+        if (told > length) response.socket?.end();
+        else response.end();
         return;
       }
       sent += chunk.length;

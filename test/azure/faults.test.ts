@@ -3,10 +3,11 @@ import type {IncomingMessage} from 'node:http';
 import {after, test} from 'node:test';
 import fc from 'fast-check';
 import {openAzure, rangesOf, readAzureBlob} from '../../source/feed/azure/azure-blobs.ts';
-import {judgeFailure} from '../../source/feed/azure/azure-problems.ts';
+import {azureProblem, judgeFailure} from '../../source/feed/azure/azure-problems.ts';
 import {openContainer} from '../../source/feed/azure/container.ts';
 import {readRange} from '../../source/feed/azure/read-range.ts';
 import type {Delay} from '../../source/feed/azure/retry.ts';
+import type {Wait} from '../../source/feed/feed.ts';
 import {account, append, auditLine, hourBlob, key, startAzurite} from './azurite.ts';
 import {type Fault, startFaultProxy} from './fault-proxy.ts';
 
@@ -54,6 +55,8 @@ const passing: readonly (readonly [string, readonly Fault[], RegExp])[] = [
   ['no answer', [{type: 'silence'}], /silent/],
   ['a reset within the body', [{type: 'cut', after: 200_000, how: 'reset'}], /lost/],
   ['a body that ends too early', [{type: 'cut', after: 100_000, how: 'end'}], /lost|silent/],
+  ['a header that tells of more bytes than come', [{type: 'length', by: 5000}], /lost|silent/],
+  ['a header that tells of fewer bytes than were asked for', [{type: 'length', by: -5000}], /silent/],
   ['a body that stalls', [{type: 'cut', after: 300_000, how: 'stall'}], /silent/],
 ];
 
@@ -84,38 +87,59 @@ test('Failures without end are given up, and progress begins the count anew', as
   assert.equal(got, text);
 });
 
+/** `FAULT_SEQUENCES=1000` for as many. */
+const sequences = Number(process.env.FAULT_SEQUENCES ?? 60);
+
 test('Under any sequence of faults each byte comes exactly once', async () => {
-  const fault: fc.Arbitrary<Fault> = fc.oneof(
+  const sudden: fc.Arbitrary<Fault> = fc.oneof(
     fc.constantFrom<Fault>({type: 'none'}, {type: 'reset'}, {type: 'answer', status: 500}),
     fc.record({
       type: fc.constant('cut' as const),
       after: fc.nat(text.length),
       how: fc.constantFrom('reset' as const, 'end' as const),
     }),
+    fc.record({type: fc.constant('length' as const), by: fc.integer({min: -text.length, max: 9999})}),
   );
+  const silent: fc.Arbitrary<Fault> = fc.oneof(
+    fc.constant<Fault>({type: 'silence'}),
+    fc.record({type: fc.constant('cut' as const), after: fc.nat(text.length), how: fc.constant('stall' as const)}),
+  );
+  // Each of the silent ones is waited for so long that a busy machine is not taken for one.
+  const fault = fc.oneof({arbitrary: sudden, weight: 24}, {arbitrary: silent, weight: 1});
   await fc.assert(
     fc.asyncProperty(fc.array(fault, {maxLength: 5}), async faults => {
-      const {text: got} = await download(faults);
+      const {text: got} = await download(faults, 1000);
       return got === text;
     }),
-    {numRuns: 60},
+    {numRuns: sequences},
   );
 });
 
 test('Listing is tried again, and the wait is told', async () => {
   proxy.plan([{type: 'answer', status: 503, code: 'ServerBusy'}, {type: 'reset'}], request => !isDownload(request));
-  const notes: string[] = [];
+  const waits: Wait[] = [];
   const feed = openAzure(`${url}/faults`, {auth: 'key', secrets: {key}});
-  const blobs = await feed.list(sentence => notes.push(sentence));
+  const began = Date.now();
+  const blobs = await feed.list({onWait: wait => waits.push(wait)});
   assert.equal(blobs.length, 1);
-  assert.match(notes.join('\n'), /Azure is busy\. Trying again in 1 s …\n.*the connection was lost/);
-  assert.ok(!notes.join().includes(key));
+  assert.deepEqual(
+    waits.map(({subject, reason}) => [subject, reason]),
+    [
+      [`${url}/faults`, 'Azure is busy'],
+      [`${url}/faults`, 'the connection was lost'],
+    ],
+  );
+  assert.ok(waits.every(({until}) => until > began && until < Date.now() + 1000));
 });
 
 const refusals: readonly (readonly [number, string, RegExp])[] = [
   [403, 'AuthorizationPermissionMismatch', /Storage Blob Data Reader.*az role assignment create/],
   [403, 'AuthorizationFailure', /firewall/],
-  [403, 'AuthenticationFailed', /clock is off/],
+  [403, 'InsufficientAccountPermissions', /permissions r and l/],
+  [403, 'AuthenticationFailed', /it is wrong, or was revoked/],
+  [403, 'PublicAccessNotPermitted', /az login.*--auth/],
+  [403, 'AccountIsDisabled', /is disabled/],
+  [403, 'SomethingNew', /firewall/],
   [403, 'KeyBasedAuthenticationNotPermitted', /az login.*--auth cli/],
   [401, 'InvalidAuthenticationInfo', /az login/],
   [409, 'ContainerBeingDeleted', /is being deleted/],
@@ -130,6 +154,51 @@ for (const [status, code, sentence] of refusals) {
     await assert.rejects(feed.list(), sentence);
     assert.equal(proxy.requests.length, 1);
     proxy.plan([]);
+  });
+}
+
+test('A clock that is off is told with its minutes, both ways', async () => {
+  for (const [minutes, sentence] of [
+    [47, /clock is 47 minutes behind that of devstoreaccount1.*set the clock/],
+    [-20, /clock is 20 minutes ahead of that of/],
+    [5, /it is wrong, or was revoked/],
+  ] as const) {
+    const date = new Date(Date.now() + minutes * 60_000);
+    proxy.plan([{type: 'answer', status: 403, code: 'AuthenticationFailed', date}]);
+    await assert.rejects(openAzure(`${url}/faults`, {auth: 'key', secrets: {key}}).list(), sentence);
+  }
+});
+
+test('A SAS that has expired, or may do too little, is told as that', async () => {
+  const sas = (expiry: string) =>
+    openAzure(`${url}/faults?sv=2025-01-05&sr=c&se=${expiry}&sig=x`, {auth: 'sas', secrets: {}});
+  const refuse = (code: string) => proxy.plan([{type: 'answer', status: 403, code}]);
+  refuse('AuthenticationFailed');
+  await assert.rejects(
+    sas('2026-01-01T00%3A00Z').list(),
+    /The SAS expired on 2026-01-01T00:00:00.000Z: ask for a new one/,
+  );
+  refuse('AuthenticationFailed');
+  await assert.rejects(sas('2100-01-01').list(), /it is wrong, or was revoked/);
+  refuse('AuthorizationPermissionMismatch');
+  await assert.rejects(sas('2100-01-01').list(), /This SAS may not list and read.*permissions r and l/);
+});
+
+const network: readonly (readonly [string, 'final' | 'passing', RegExp])[] = [
+  ['ENOTFOUND', 'final', /There is no host contosologs\.blob\.core\.windows\.net: check the account's name/],
+  ['EAI_AGAIN', 'passing', /cannot be looked up: is this machine online/],
+  ['ETIMEDOUT', 'passing', /cannot be reached.*HTTPS_PROXY/],
+  ['ENETUNREACH', 'passing', /cannot be reached/],
+];
+
+for (const [code, verdict, sentence] of network) {
+  test(`${code} is told with the way out, ${verdict === 'final' ? 'at once' : 'when trying again was of no use'}`, () => {
+    const error = Object.assign(new Error(`${code} https://x?sig=secret`), {code});
+    const source = {account: 'https://contosologs.blob.core.windows.net', container: 'logs', prefix: ''};
+    assert.equal(judgeFailure(error).type, verdict);
+    const {message} = azureProblem(error, source);
+    assert.match(message, sentence);
+    assert.ok(!message.includes('sig='));
   });
 }
 

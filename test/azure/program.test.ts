@@ -1,22 +1,21 @@
 // The built program against the emulator: keys, a SAS, and sign-in by the Azure CLI over https.
 import assert from 'node:assert/strict';
-import {chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
+import {mkdir, mkdtemp, readFile, rm} from 'node:fs/promises';
+import {createServer} from 'node:https';
+import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
 import {getCACertificates, setDefaultCACertificates} from 'node:tls';
 import {ContainerSASPermissions} from '@azure/storage-blob';
-import {generate} from 'selfsigned';
 import {runProgram} from '../helpers/program.ts';
 import {account, append, auditLine, hourBlob, key, startAzurite} from './azurite.ts';
+import {makeCertificate} from './certificate.ts';
+import {fakeAzureCli, unsignedToken} from './fake-azure-cli.ts';
+import {assertNowhere} from './nowhere.ts';
 
 const root = await mkdtemp(join(tmpdir(), 'hsmscope-azure-program-'));
-const {cert, private: certificateKey} = await generate([{name: 'commonName', value: 'localhost'}], {
-  extensions: [{name: 'subjectAltName', altNames: [{type: 7, ip: '127.0.0.1'}]}],
-});
-const tls = {certificate: join(root, 'cert.pem'), key: join(root, 'key.pem')};
-await writeFile(tls.certificate, cert);
-await writeFile(tls.key, certificateKey);
+const tls = await makeCertificate(root);
 const [plain, secure] = [await startAzurite(), await startAzurite({tls})];
 after(async () => {
   await plain[Symbol.asyncDispose]();
@@ -24,7 +23,7 @@ after(async () => {
   await rm(root, {recursive: true, force: true});
 });
 
-setDefaultCACertificates([...getCACertificates('default'), cert]);
+setDefaultCACertificates([...getCACertificates('default'), tls.text]);
 const name = hourBlob('ONE', '2026-10-01T08');
 for (const azurite of [plain, secure]) {
   const container = azurite.container();
@@ -61,7 +60,7 @@ test('A SAS in the URL opens the container, and is neither shown nor kept', asyn
   const environment = environmentFor('sas');
   const run = await runProgram(['search', 'KeySign', url, '--since', 'all', '--output', 'json'], {environment});
   assert.equal(JSON.parse(run.stdout).op, 'KeySign');
-  await assertNowhere(join(root, 'sas'), [signature, encodeURIComponent(signature)]);
+  await assertNowhere(join(root, 'sas'), [signature]);
 
   const expired = await plain.container().generateSasUrl({
     permissions: ContainerSASPermissions.parse('rl'),
@@ -74,14 +73,18 @@ test('A SAS in the URL opens the container, and is neither shown nor kept', asyn
 });
 
 test('The session of the Azure CLI opens the container over https', async () => {
-  const environment = {...environmentFor('cli'), PATH: `${await fakeCli(token())}:${process.env.PATH}`, ...trust};
+  const environment = {
+    ...environmentFor('cli'),
+    PATH: `${await fakeAzureCli(root, unsignedToken())}:${process.env.PATH}`,
+    ...trust,
+  };
   const run = await runProgram(['sync', secure.url, '--since', 'all'], {environment});
   assert.equal(run.stderr, '');
   assert.match(run.stdout, /^1 event /);
 });
 
 test('Without a session the user is told to sign in, and without a CLI to install it', async () => {
-  const signedOut = await fakeCli(undefined);
+  const signedOut = await fakeAzureCli(root, undefined);
   const environment = {...environmentFor('out'), PATH: `${signedOut}:${process.env.PATH}`, ...trust};
   const run = await runProgram(['sync', secure.url], {environment});
   assert.deepEqual([run.stderr, run.code], ['hsmscope: You are not signed in (any more): run az login.\n', 3]);
@@ -95,44 +98,26 @@ test('A certificate that is not trusted is told with the way out', async () => {
   assert.match(run.stderr, /is not trusted here.*NODE_EXTRA_CA_CERTS/);
 });
 
+const badCertificates: {readonly [what: string]: readonly [Parameters<typeof makeCertificate>[1], RegExp]} = {
+  'has expired': [{validUntil: new Date('2026-01-01')}, /The certificate of 127\.0\.0\.1:\d+ has expired/],
+  'is for another host': [{address: '192.0.2.1'}, /is not trusted here/],
+};
+
+for (const [what, [options, sentence]] of Object.entries(badCertificates)) {
+  test(`A trusted certificate that ${what} is told, and nothing is sent`, async () => {
+    const folder = join(root, what.replaceAll(' ', '-'));
+    await mkdir(folder);
+    const bad = await makeCertificate(folder, options);
+    let asked = 0;
+    const server = createServer({cert: bad.text, key: await readFile(bad.key)}, () => asked++);
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    const {port} = server.address() as AddressInfo;
+    const environment = {...environmentFor('tls'), AZURE_STORAGE_KEY: key, NODE_EXTRA_CA_CERTS: bad.certificate};
+    const run = await runProgram(['sync', `https://127.0.0.1:${port}/${account}`], {environment});
+    server.close();
+    assert.match(run.stderr, sentence);
+    assert.deepEqual([run.code, asked], [3, 0]);
+  });
+}
+
 const trust = {NODE_EXTRA_CA_CERTS: tls.certificate};
-
-/** A token as the emulator takes it: nobody has signed it. */
-function token(): string {
-  const now = Math.floor(Date.now() / 1000);
-  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
-  const claims = {
-    iss: 'https://sts.windows.net/x/',
-    aud: 'https://storage.azure.com',
-    iat: now,
-    nbf: now,
-    exp: now + 3600,
-  };
-  return `${part({alg: 'none', typ: 'JWT'})}.${part(claims)}.x`;
-}
-
-/** A folder with an `az` that gives this token, or says that nobody is signed in. */
-async function fakeCli(accessToken: string | undefined): Promise<string> {
-  const folder = await mkdtemp(join(root, 'az-'));
-  const answer = JSON.stringify({accessToken, expires_on: Math.floor(Date.now() / 1000) + 3600});
-  const script =
-    accessToken === undefined
-      ? '#!/bin/sh\necho "ERROR: Please run \'az login\' to setup account." >&2\nexit 1\n'
-      : `#!/bin/sh\ncat <<'END'\n${answer}\nEND\n`;
-  await writeFile(join(folder, 'az'), script);
-  await chmod(join(folder, 'az'), 0o755);
-  return folder;
-}
-
-/** None of the texts is in any file of the folder, as it is or in base64. */
-async function assertNowhere(folder: string, secrets: readonly string[]): Promise<void> {
-  await mkdir(folder, {recursive: true});
-  for (const file of await readdir(folder, {recursive: true})) {
-    const path = join(folder, file);
-    if (!(await stat(path)).isFile()) continue;
-    const bytes = await readFile(path);
-    for (const secret of secrets) {
-      for (const form of [secret, Buffer.from(secret).toString('base64')]) assert.ok(!bytes.includes(form), path);
-    }
-  }
-}

@@ -32,6 +32,7 @@ const ACTIONS: readonly Action[] = [
   {name: 'move', before: ['g'], keys: ({keys}) => [keys.down], after: []},
   {name: 'page', before: [], keys: ({keys}) => [keys.pagedown], after: []},
   {name: 'type', before: ['/'], keys: () => [...'purge', ...Array<string>(5).fill('backspace')], after: ['p', 'esc']},
+  {name: 'open and close the detail', before: ['esc', 'g'], keys: () => ['enter', 'esc'], after: [], ours: true},
   {name: 'move, detail open', before: ['esc', 'g', 'enter'], keys: () => ['j'], after: ['esc'], ours: true},
 ];
 

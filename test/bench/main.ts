@@ -2,6 +2,8 @@
 import {cpus} from 'node:os';
 import {restBench} from './at-rest.ts';
 import {azureBench} from './azure.ts';
+import {azureListBench} from './azure-lists.ts';
+import {azureLiveBench} from './azure-live.ts';
 import {cancelBench} from './cancel.ts';
 import {keystrokeBench, manyKeystrokesBench} from './keystrokes.ts';
 import {type Bench, tableRow} from './measure.ts';
@@ -20,7 +22,7 @@ const BENCHES: {readonly [name: string]: readonly Bench[]} = {
   open: [openingBench],
   search: [searchBench, cancelBench, searchPeersBench],
   raw: [rawBench],
-  azure: [azureBench],
+  azure: [azureBench, azureListBench, azureLiveBench],
 };
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(BENCHES);

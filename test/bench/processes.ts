@@ -11,6 +11,8 @@ export type Cost = {
   readonly milliseconds: number;
   /** The most memory that it ever held, in bytes. */
   readonly peak: number;
+  /** Milliseconds of processor time, without that of processes that it started. */
+  readonly work: number;
   readonly stdout: string;
 };
 
@@ -51,9 +53,10 @@ export async function measureProcess(
     env: {PATH: process.env.PATH, ...environment},
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  let peak = 0;
+  let [peak, work] = [0, 0];
   const watch = setInterval(() => {
     peak = Math.max(peak, peakMemory(child.pid));
+    work = Math.max(work, processorTime(child.pid));
   }, PATIENCE);
   const ended = new Promise<number>((resolve, reject) => {
     child.once('error', reject);
@@ -61,7 +64,7 @@ export async function measureProcess(
   });
   try {
     const [stdout, milliseconds] = await Promise.all([text(child.stdout), ended]);
-    return {milliseconds, peak, stdout};
+    return {milliseconds, peak, work, stdout};
   } finally {
     clearInterval(watch);
   }

@@ -127,11 +127,14 @@ test('a source that is not there, and an empty cache, are said in a sentence: ex
 });
 
 test('wrong usage ends with exit code 2 and says how to get help', async () => {
-  for (const given of [['count'], ['search', 'x', '--output', 'xml'], ['count', '--frobnicate', 'x']]) {
+  for (const given of [['count'], ['count', '--frobnicate', 'x']]) {
     const {code, stderr} = await run(...given);
     assert.equal(code, 2, given.join(' '));
     assert.match(stderr, /error: .*\n.*--help/);
   }
+  const {code, stderr} = await run('search', 'x', '--output', 'xml');
+  assert.equal(code, 2);
+  assert.match(stderr, /--output takes table, json, csv or markdown, not "xml"/);
 });
 
 test('help and version are printed for the asking', async () => {

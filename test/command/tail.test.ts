@@ -3,7 +3,7 @@ import {appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'nod
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
-import {openProgram} from '../helpers/program.ts';
+import {openProgram, runProgram} from '../helpers/program.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'hsmscope-tail-command-'));
 after(() => rmSync(root, {recursive: true}));
@@ -25,7 +25,7 @@ test('The newest matches are printed, then each as it comes, in the order in whi
   // A record that comes late is told when it comes.
   appendFileSync(log, line('KeyDelete', 0));
   await terminal.until(told('KeySign', 'KeyWrap', 'KeyPurge', 'KeyDelete'));
-  // Half a line is a line that cannot be read, until the rest is there.
+  // Half a line waits for the rest.
   appendFileSync(log, line('KeyBackup', 7).slice(0, 50));
   await new Promise(resolve => setTimeout(resolve, 2500));
   appendFileSync(log, line('KeyBackup', 7).slice(50));
@@ -33,4 +33,10 @@ test('The newest matches are printed, then each as it comes, in the order in whi
   await terminal.press('ctrl-c');
   assert.equal((await terminal.end()).code, 130);
   assert.ok(!terminal.output().includes('SecretGet'));
+});
+
+test('Standard input is printed as it comes, and that is all when it ends', async () => {
+  const input = line('KeyGet', 1) + line('SecretGet', 2) + line('KeySign', 3).trimEnd();
+  const {stdout, code} = await runProgram(['tail', 'key', '-', '--output', 'json', '--fields', 'op'], {input});
+  assert.deepEqual([stdout, code], ['{"op":"KeyGet"}\n{"op":"KeySign"}\n', 0]);
 });

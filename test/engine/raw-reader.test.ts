@@ -22,6 +22,7 @@ async function read(store: Store, logs: string, shown: ShownBlobs): Promise<void
   await ingestFeed(await openFeed(logs), store, readers, {
     isChecked: false,
     isShown: () => false,
+    isGrowing: () => false,
     proceed: async () => undefined,
     onArrival: shown.add,
     onKnown: () => undefined,

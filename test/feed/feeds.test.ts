@@ -198,7 +198,7 @@ test('two downloads of one blob are read once, the longer one; those that contra
   const listOf = async (files: {readonly [name: string]: string | Uint8Array}) => {
     notes.length = 0;
     const folder = await folderOf(t, files);
-    const blobs = await (await openFeed(folder)).list(sentence => notes.push(sentence));
+    const blobs = await (await openFeed(folder)).list({onNote: sentence => notes.push(sentence)});
     return blobs.map(({name, size}) => [name, size]);
   };
   const name = hour.replace(/^.*(?=resourceId=)/, '');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {App} from '../../source/screen/app.tsx';
 import {run} from '../../source/screen/state/runner.ts';
-import {firstState} from '../../source/screen/state/state.ts';
+import {firstState, type State} from '../../source/screen/state/state.ts';
 import {createStore, type Store} from '../../source/screen/state/store.ts';
 import {createBrush} from '../../source/screen/theme/brush.ts';
 import {type InkTerminal, openInkTerminal} from '../helpers/ink-terminal.tsx';
@@ -263,7 +263,6 @@ test('Enter shows the event whole beside the list and esc closes it', async () =
   await press(opened, 'enter');
   assert.match(line(opened, 5), /^┌ Events ─+ 1\/300 ┐┌ KeySign · 200 OK ─+.*┐$/);
   assert.match(opened.terminal.text(), /what {2}KeySign/);
-  assert.match(opened.terminal.text(), /succeeded · 200 OK/);
   await press(opened, 'j');
   assert.match(line(opened, 5), /2\/300 ┐┌ (?!KeySign · 200)/);
   await press(opened, 'esc');
@@ -273,9 +272,9 @@ test('Enter shows the event whole beside the list and esc closes it', async () =
 test('On 80×24 the detail lies over the list and scrolls', async () => {
   await using opened = await open();
   await press(opened, 'enter');
-  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 1–18\/\d+ ┐$/);
+  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 1\/\d+ ┐$/);
   await press(opened, 'G');
-  assert.match(opened.terminal.text(), /▾ record/);
+  assert.match(opened.terminal.text(), /▾ where it lies/);
   await press(opened, 'q');
   assert.match(line(opened, 3), /^┌ Events /);
 });
@@ -283,7 +282,7 @@ test('On 80×24 the detail lies over the list and scrolls', async () => {
 test('An unreadable line shows its reason and its text made safe', async () => {
   await using opened = await open();
   await press(opened, '/', 'is:unreadable', 'enter', 'enter');
-  assert.match(opened.terminal.text(), /why {3}not JSON: the line ends too early/);
+  assert.match(opened.terminal.text(), /why {2}not JSON: the line ends too early/);
   assert.match(opened.terminal.text(), /␛\]0;owned␇/);
 });
 
@@ -323,6 +322,8 @@ test('New events show without moving the selection off its event', async () => {
 test('After any resize the screen holds nothing of the one before', async () => {
   await using opened = await open({columns: 120, rows: 40});
   await press(opened, 'j', 'enter', 'j');
+  const isAllKnown = ({detail}: State) => detail.context !== undefined && detail.correlated !== undefined;
+  while (!isAllKnown(opened.store.state())) await settle(opened.terminal);
   const sizes = [
     [119, 40],
     [100, 30],
@@ -348,7 +349,7 @@ test('A resize that lets the detail cover the list gives it the keys', async () 
   await opened.terminal.resize(80, 24);
   await settle(opened.terminal);
   await press(opened, 'j');
-  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 2–19\/\d+ ┐$/);
+  assert.match(line(opened, 3), /^┌ KeySign · 200 OK ─+ 2\/\d+ ┐$/);
 });
 
 test('A terminal that is too small says so', async () => {

@@ -17,11 +17,11 @@ const brush = createBrush(3);
 /** Each role's look, switched on from plain text or from another role's, and off. */
 const styles = new Set([
   '\x1b[m',
-  ...(Object.keys(none) as Role[]).flatMap(role => {
+  ...(Object.keys(none) as Role[]).map(role => {
     const cells = blankCells(1);
     write(cells, 0, brush(role, 'x'));
     const {codes} = cells.styles[0]!;
-    return [`\x1b[${codes}m`, `\x1b[0;${codes}m`];
+    return `\x1b[${codes}m`;
   }),
 ]);
 const look = {brush, colored: true, unicode: true};
@@ -37,7 +37,41 @@ const pasted = (texts: readonly string[]): string => `\x1b[200~${texts.join(' ')
 
 /** Through every pane, and text of every kind typed and pasted into each line that takes it. */
 const journey: readonly string[] = [
-  ...['j', 'G', 'g', 'enter', 'pagedown', 'G', 'esc', 'f', 'j', 'j', '+', 'enter', '-', 'esc', 't', 't', 'tab', 'tab'],
+  ...[
+    'j',
+    'G',
+    'g',
+    'enter',
+    'pagedown',
+    'G',
+    'g',
+    'enter',
+    's',
+    pasted(hostileTexts),
+    'esc',
+    'tab',
+    '>',
+    'G',
+    'a',
+    'y',
+    'v',
+    '-',
+    'r',
+    'c',
+    'esc',
+    'esc',
+    'f',
+    'j',
+    'j',
+    '+',
+    'enter',
+    '-',
+    'esc',
+    't',
+    't',
+    'tab',
+    'tab',
+  ],
   ...[
     'j',
     'esc',

@@ -18,15 +18,20 @@ const sequences: readonly RegExp[] = [
 /** Nothing invisible, nothing that commands or reorders; text as wide as it looks. */
 const harmless = /(?![\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}])./uy;
 
-/** Fails at the first thing in the output that is not ours. `styles` are those of the theme. */
+/** What switches bold and dim, underline, reversed video, colour and ground off, or all of them. */
+const switchedOff = ['', '0', '22', '24', '27', '39', '49'];
+
+/** Fails at the first thing in the output that is not ours. `styles` are those of the theme, as the codes that make them. */
 export function assertOnlyOurs(output: string, styles: ReadonlySet<string>): void {
+  const codes = new Set([...switchedOff, ...[...styles].flatMap(codesOf)]);
   let at = 0;
   while (at < output.length) {
     if (output[at] === '\n') at++;
     else if (output[at] === '\x1b') {
       const sequence = sequences.map(form => match(form, output, at)).find(found => found !== undefined);
       assert.ok(sequence !== undefined, `not ours: ${context(output, at)}`);
-      if (sequence.endsWith('m')) assert.ok(styles.has(sequence), `no style of the theme: ${context(output, at)}`);
+      const isOurs = !sequence.endsWith('m') || codesOf(sequence).every(code => codes.has(code));
+      assert.ok(isOurs, `no style of the theme: ${context(output, at)}`);
       at += sequence.length;
     } else {
       const character = match(harmless, output, at);
@@ -34,6 +39,12 @@ export function assertOnlyOurs(output: string, styles: ReadonlySet<string>): voi
       at += character.length;
     }
   }
+}
+
+/** What a style is made of: `1`, `38;2;16;32;58`. */
+function codesOf(style: string): readonly string[] {
+  const codes = style.slice(2, -1);
+  return codes.match(/[34]8;2;\d+;\d+;\d+|[34]8;5;\d+|\d+/g) ?? [codes];
 }
 
 function match(form: RegExp, text: string, at: number): string | undefined {

@@ -123,6 +123,23 @@ test('^z gives the shell its terminal, and fg brings the screen back with keys a
   assertLeft(terminal);
 });
 
+test('What is printed stands on the normal screen, any key leads back, and leaving from there keeps it', async () => {
+  await using terminal = await openInShell('mouse');
+  await terminal.until('1/300');
+  await terminal.press('P');
+  await terminal.until('Any key leads back.');
+  assertLeft(terminal);
+  await terminal.press('x');
+  await terminal.until('1/300');
+  assert.equal(terminal.alternate(), true);
+  assert.equal(terminal.emulator.modes.mouseTrackingMode, 'vt200');
+  await terminal.press('P');
+  await terminal.until('Any key leads back.');
+  await terminal.press('ctrl-c');
+  await terminal.until(/Any key leads back\.\s+shell> *$/);
+  assertLeft(terminal);
+});
+
 test('A stop from outside leaves the terminal as it was, too', async () => {
   await using terminal = await openInShell();
   await terminal.until('1/300');

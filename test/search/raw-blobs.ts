@@ -38,7 +38,7 @@ export async function storeBlobs(
     if (storage === 'framed') frameFiles.set(name, {path: `${folder}/${name}.zst`, known: []});
   }
   const built: BuiltSegment[] = [];
-  const order = {blobs, from: undefined, frames: frameFiles, header: null};
+  const order = {blobs, from: undefined, frames: frameFiles, header: null, growing: new Map()};
   const listener = {
     proceed: async () => undefined,
     onRead: () => undefined,

@@ -138,6 +138,17 @@ test('an empty blob may begin to have bytes', () => {
   catalog.close();
 });
 
+test('what was read behind the last byte that a blob has now is gone with the step that says so', () => {
+  const catalog = newCatalog();
+  catalog.commit(source, 'owner', change([segment([['a', 0, 8]]), segment([['a', 8, 16]])], [blob('a', 16)]));
+  assert.deepEqual(catalog.commit(source, 'owner', change([segment([['a', 0, 4]])], [blob('a', 4)])).toSorted(), [
+    'a@0',
+    'a@8',
+  ]);
+  assert.deepEqual(names(catalog.read(source).segments), ['a@0']);
+  catalog.close();
+});
+
 test('frames are added behind those that are there, or begin anew', () => {
   const catalog = newCatalog();
   const frame = (start: number, position: number) => ({start, length: 10, position, size: 5});

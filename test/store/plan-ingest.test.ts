@@ -138,58 +138,112 @@ test('what is kept stays whatever its source has, and only its frames can be rea
   }
 });
 
+/** Bytes: a segment of a hundred of these is large. */
+const mega = 1_000_000;
+
 test('of a long file that is gone, all segments but the damaged one stay', () => {
-  for (const begins of [95, null]) {
+  for (const begins of [95 * mega, null]) {
     const stored = source(
       [long],
-      [parts[0], segment([['long', 100, 200]], begins), segment([['long', 200, 300]], begins)],
+      [
+        parts[0],
+        segment([['long', 100 * mega, 200 * mega]], begins),
+        segment([['long', 200 * mega, 300 * mega]], begins),
+      ],
     );
-    assert.deepEqual(plan([listed('long', 300)], stored, ['long@100'], new Map([['long', 'index']])), {
-      known: ['long@200', 'long@0'],
+    assert.deepEqual(plan([listed('long', 300 * mega)], stored, [`long@${100 * mega}`], new Map([['long', 'index']])), {
+      known: [`long@${200 * mega}`, 'long@0'],
       reads: [],
     });
   }
 });
 
-const long = storedBlob('long', 300);
+const long = storedBlob('long', 300 * mega);
 const parts = [
-  segment([['long', 0, 100]], 0),
-  segment([['long', 100, 200]], 95),
-  segment([['long', 200, 300]], 190),
+  segment([['long', 0, 100 * mega]], 0),
+  segment([['long', 100 * mega, 200 * mega]], 95 * mega),
+  segment([['long', 200 * mega, 300 * mega]], 190 * mega),
 ] as const;
 
 test('a long file that has grown is read from its last segment on', () => {
-  assert.deepEqual(plan([listed('long', 400)], source([long], parts)), {
-    known: ['long@100', 'long@0'],
-    reads: [['long', 200, 190]],
+  assert.deepEqual(plan([listed('long', 400 * mega)], source([long], parts)), {
+    known: [`long@${100 * mega}`, 'long@0'],
+    reads: [['long', 200 * mega, 190 * mega]],
   });
 });
 
 test('a long file that was replaced or has shrunk is read from its start', () => {
-  for (const change of [listed('long', 400, {created: 2}), listed('long', 200)]) {
+  for (const change of [listed('long', 400 * mega, {created: 2}), listed('long', 200 * mega)]) {
     assert.deepEqual(plan([change], source([long], parts)), {known: [], reads: [['long']]});
   }
 });
 
 test('in the midst of a document reading cannot begin: it goes back to where it can', () => {
-  const inDocument = [parts[0], segment([['long', 100, 200]], null), segment([['long', 200, 300]], null)];
-  assert.deepEqual(plan([listed('long', 400)], source([long], inDocument)), {known: [], reads: [['long']]});
+  const inDocument = [
+    parts[0],
+    segment([['long', 100 * mega, 200 * mega]], null),
+    segment([['long', 200 * mega, 300 * mega]], null),
+  ];
+  assert.deepEqual(plan([listed('long', 400 * mega)], source([long], inDocument)), {known: [], reads: [['long']]});
   const oneDeep = [parts[0], parts[1], inDocument[2]!];
-  assert.deepEqual(plan([listed('long', 400)], source([long], oneDeep)), {
+  assert.deepEqual(plan([listed('long', 400 * mega)], source([long], oneDeep)), {
     known: ['long@0'],
-    reads: [['long', 100, 95]],
+    reads: [['long', 100 * mega, 95 * mega]],
   });
 });
 
 test('a long file whose reading was cut off goes on where it was committed', () => {
-  const cut = storedBlob('long', 200, {etag: 'etag 300', complete: false, resumes: 190});
-  assert.deepEqual(plan([listed('long', 300)], source([cut], parts.slice(0, 2))), {
-    known: ['long@100', 'long@0'],
-    reads: [['long', 200, 190]],
+  const cut = storedBlob('long', 200 * mega, {etag: `etag ${300 * mega}`, complete: false, resumes: 190 * mega});
+  assert.deepEqual(plan([listed('long', 300 * mega)], source([cut], parts.slice(0, 2))), {
+    known: [`long@${100 * mega}`, 'long@0'],
+    reads: [['long', 200 * mega, 190 * mega]],
   });
   const inDocument = {...cut, resumes: null};
-  assert.deepEqual(plan([listed('long', 300)], source([inDocument], parts.slice(0, 2))), {
+  assert.deepEqual(plan([listed('long', 300 * mega)], source([inDocument], parts.slice(0, 2))), {
     known: ['long@0'],
-    reads: [['long', 100, 95]],
+    reads: [['long', 100 * mega, 95 * mega]],
   });
+});
+
+test('a small last segment is read again with what was appended, and with a line that was held', () => {
+  const tail = segment([['long', 200 * mega, 201 * mega]], 190 * mega);
+  const now = [listed('long', 202 * mega)];
+  for (const change of [
+    {resumes: 201 * mega},
+    {resumes: 201 * mega, complete: false, etag: `etag ${202 * mega}`},
+    {resumes: null, complete: false},
+  ]) {
+    const stored = source([storedBlob('long', 201 * mega, change)], [parts[0], parts[1], tail]);
+    assert.deepEqual(plan(now, stored), {
+      known: [`long@${100 * mega}`, 'long@0'],
+      reads: [['long', 200 * mega, 190 * mega]],
+    });
+  }
+});
+
+test('behind a large last segment, reading goes on where its last whole line ended', () => {
+  for (const complete of [true, false]) {
+    const stored = source([{...long, complete, resumes: 300 * mega}], parts);
+    assert.deepEqual(plan([listed('long', 400 * mega)], stored).reads, [['long', 300 * mega, 300 * mega]]);
+  }
+});
+
+test('a blob that has grown in the midst of a large segment is read again with those of its segment', () => {
+  const [first, second] = [one, two].map(name => storedBlob(name, 10 * mega, {resumes: 10 * mega}));
+  const both = segment([
+    [one, 0, 10 * mega],
+    [two, 0, 10 * mega],
+  ]);
+  const stored = source([first!, second!], [both]);
+  assert.deepEqual(plan([listed(one, 11 * mega), listed(two, 10 * mega)], stored), {known: [], reads: [[one, two]]});
+  assert.deepEqual(plan([listed(one, 10 * mega), listed(two, 11 * mega)], stored), {
+    known: [`${one}@0`],
+    reads: [[two, 10 * mega, 10 * mega]],
+  });
+});
+
+test('an empty file that has got bytes is read', () => {
+  const stored = source([storedBlob('x', 0)], [segment([['x', 0, 0]])]);
+  assert.deepEqual(plan([listed('x', 10)], stored), {known: [], reads: [['x']]});
+  assert.deepEqual(plan([listed('x', 10, {etag: 'etag 0'})], stored), {known: [], reads: [['x']]});
 });

@@ -1,12 +1,13 @@
 // A container of a storage account as a feed: its blobs are listed from a time on, and read by ranges.
 import type {Readable} from 'node:stream';
-import type {BlobClient, ContainerClient} from '@azure/storage-blob';
-import type {Blob, Feed} from '../feed.ts';
+import type {BlobClient} from '@azure/storage-blob';
+import type {Blob, Feed, ListListener, Wait} from '../feed.ts';
 import type {Access, AccessProvider} from './access.ts';
 import {azureProblem, judgeFailure} from './azure-problems.ts';
 import {type AzureSource, readAzureSource, sourceText} from './azure-source.ts';
 import {openContainer} from './container.ts';
-import {isWithin, type ListedBlob, listBlobs} from './list-blobs.ts';
+import {isWithin, listBlobs} from './list-blobs.ts';
+import type {ListedBlob, OpenContainer} from './list-page.ts';
 import {refreshLive} from './live-blobs.ts';
 import {type OpenRange, readRange} from './read-range.ts';
 import type {Delay, Retrying} from './retry.ts';
@@ -28,8 +29,8 @@ export function openAzure(written: string, {container, auth, secrets, since, pac
   const access = createAccess(source, auth, sas === undefined ? secrets : {...secrets, sas});
   const title = sourceText(source);
   const listing = createListing(source, access, since);
-  const asked = async (ask: Listing[keyof Listing], note?: (sentence: string) => void) =>
-    (await ask(delay => note?.(delayText(title, delay)))).map(blob => described(source, blob));
+  const asked = async (ask: Listing[keyof Listing], {onWait}: ListListener = {}) =>
+    (await ask(delay => onWait?.(waitFor(title, delay)))).map(blob => described(source, blob));
   return {
     kind: 'place',
     id: `azure:${title}`,
@@ -37,8 +38,8 @@ export function openAzure(written: string, {container, auth, secrets, since, pac
     access,
     pace,
     covers: name => isWithin(name, since),
-    list: note => asked(listing.all, note),
-    relist: (_known, note) => asked(listing.again, note),
+    list: listener => asked(listing.all, listener),
+    relist: (_known, listener) => asked(listing.again, listener),
   };
 }
 
@@ -55,14 +56,15 @@ export async function* readAzureBlob(
   blob: Blob,
   offset: number,
   access: Access,
-  onDelay?: (delay: Delay) => void,
+  onWait?: (wait: Wait) => void,
 ): AsyncGenerator<Uint8Array> {
+  const onDelay = (delay: Delay): void => onWait?.(waitFor(blob.name, delay));
   const {source} = readAzureSource(blob.location);
   const client = openContainer({...source, prefix: ''}, access).getBlobClient(source.prefix);
   try {
-    yield* readRange(rangesOf(client), {offset, until: blob.size ?? 0, judge: judgeFailure, ...(onDelay && {onDelay})});
+    yield* readRange(rangesOf(client), {offset, until: blob.size ?? 0, judge: judgeFailure, onDelay});
   } catch (error) {
-    throw azureProblem(error, source);
+    throw azureProblem(error, source, access);
   }
 }
 
@@ -80,9 +82,8 @@ export function rangesOf(client: BlobClient): OpenRange {
   };
 }
 
-/** `Azure is busy: trying again in 4 s (https://…)` */
-export function delayText(title: string, {reason, milliseconds}: Delay): string {
-  return `${title}: ${reason}. Trying again in ${Math.max(1, Math.round(milliseconds / 1000))} s …`;
+function waitFor(subject: string, {reason, milliseconds}: Delay): Wait {
+  return {subject, reason, until: Date.now() + milliseconds};
 }
 
 type Ask = (onDelay: (delay: Delay) => void) => Promise<readonly ListedBlob[]>;
@@ -94,27 +95,28 @@ function createListing(source: AzureSource, access: AccessProvider, since: numbe
   let listedAt = 0;
   let lookedBackAt = 0;
   const asking =
-    (ask: (container: ContainerClient, retrying: Retrying) => Promise<readonly ListedBlob[]>): Ask =>
+    (ask: (open: OpenContainer, retrying: Retrying) => Promise<readonly ListedBlob[]>): Ask =>
     async onDelay => {
+      const opening = await access();
       try {
-        known = await ask(openContainer(source, await access()), {judge: judgeFailure, onDelay});
+        known = await ask(policy => openContainer(source, opening, policy), {judge: judgeFailure, onDelay});
         return known;
       } catch (error) {
-        throw azureProblem(error, source);
+        throw azureProblem(error, source, opening);
       }
     };
-  const list = (container: ContainerClient, retrying: Retrying) => {
+  const list = (open: OpenContainer, retrying: Retrying) => {
     listedAt = Date.now();
-    return listBlobs(container, {...retrying, prefix: source.prefix, since});
+    return listBlobs(open, {...retrying, prefix: source.prefix, since});
   };
   return {
     all: asking(list),
-    again: asking((container, retrying) => {
+    again: asking((open, retrying) => {
       const now = Date.now();
-      if (now - listedAt > listEvery) return list(container, retrying);
+      if (now - listedAt > listEvery) return list(open, retrying);
       const withHourBefore = now % anHour < grace && now - lookedBackAt >= graceEvery;
       if (withHourBefore) lookedBackAt = now;
-      return refreshLive(container, known, {...retrying, now, withHourBefore});
+      return refreshLive(open(), known, {...retrying, now, withHourBefore});
     }),
   };
 }

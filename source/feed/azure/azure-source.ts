@@ -46,6 +46,11 @@ export function readAzureSource(written: string, container?: string): ReadSource
   };
 }
 
+/** A source as it was written, without the signature that may stand in its URL. */
+export function withoutSignature(source: string): string {
+  return isAzureSource(source) ? source.replace(/\?.*$/s, '') : source;
+}
+
 /** As people read it, and as the store knows it: `https://account.blob.core.windows.net/container[/prefix]`. */
 export function sourceText({account, container, prefix}: AzureSource): string {
   return [account, container, ...(prefix === '' ? [] : [prefix])].join('/');

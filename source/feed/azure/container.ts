@@ -3,9 +3,34 @@ import {AnonymousCredential, ContainerClient, StorageSharedKeyCredential} from '
 import type {Access} from './access.ts';
 import type {AzureSource} from './azure-source.ts';
 
-export function openContainer({account, container}: AzureSource, access: Access): ContainerClient {
+/** Sees each request on its way, behind what signs it, and the response. */
+export type RequestPolicy = {
+  readonly name: string;
+  readonly sendRequest: (
+    request: PipelineRequest,
+    next: (request: PipelineRequest) => Promise<PipelineResponse>,
+  ) => Promise<PipelineResponse>;
+};
+
+export type PipelineRequest = {streamResponseStatusCodes?: Set<number>};
+
+export type PipelineResponse = {
+  readonly readableStreamBody?: NodeJS.ReadableStream;
+  readonly bodyAsText?: string | null;
+};
+
+export function openContainer(
+  {account, container}: AzureSource,
+  access: Access,
+  policy?: RequestPolicy,
+): ContainerClient {
   const url = `${account}/${encodeURIComponent(container)}`;
-  const options = {retryOptions: {maxTries: 1}, userAgentOptions: {userAgentPrefix: 'hsmscope'}};
+  const options = {
+    retryOptions: {maxTries: 1},
+    userAgentOptions: {userAgentPrefix: 'hsmscope'},
+    // Known to all clients of the SDK (core-client), though not to the types of this one.
+    additionalPolicies: policy === undefined ? [] : [{policy, position: 'perRetry'}],
+  };
   switch (access.kind) {
     case 'sas':
       return new ContainerClient(`${url}?${access.sas}`, new AnonymousCredential(), options);

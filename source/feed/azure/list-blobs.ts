@@ -1,18 +1,7 @@
 // Lists a container without walking its folders: first which resources there are, then each one's blobs from a time on.
-import type {BlobItem, ContainerClient} from '@azure/storage-blob';
 import {hourOf, hourPath} from '../blob-name.ts';
+import {type ListedBlob, type ListPage, listPage, type OpenContainer, type PageOptions} from './list-page.ts';
 import {type Retrying, retrying} from './retry.ts';
-
-/** A blob as the container lists it; `created` in milliseconds since 1970. */
-export type ListedBlob = {
-  readonly name: string;
-  readonly size: number;
-  readonly modified: number;
-  readonly created: number | undefined;
-  readonly etag: string;
-  /** Append blobs only ever grow. */
-  readonly appends: boolean;
-};
 
 export type ListOptions = Retrying & {
   readonly prefix: string;
@@ -28,10 +17,10 @@ const logName = /\.(json|jsonl|ndjson|log|csv)$/i;
  * One request finds all resources, then one or few list each: a year of one is 8,760 blobs, in two pages. Accounts with
  * folders (hierarchical namespaces) know `/` alone as a delimiter: there everything is listed in one.
  */
-export async function listBlobs(container: ContainerClient, options: ListOptions): Promise<readonly ListedBlob[]> {
-  const {roots, others} = await discover(container, options);
+export async function listBlobs(open: OpenContainer, options: ListOptions): Promise<readonly ListedBlob[]> {
+  const {roots, others} = await discover(open, options);
   const found: ListedBlob[] = [...others];
-  for (const root of roots) found.push(...(await listFlat(container, root, options)));
+  for (const root of roots) found.push(...(await listFlat(open, root, options)));
   return found.filter(({name}) => logName.test(name) && isWithin(name, options.since));
 }
 
@@ -45,21 +34,18 @@ const anHour = 3_600_000;
 
 type Discovered = {readonly roots: readonly string[]; readonly others: readonly ListedBlob[]};
 
-async function discover(container: ContainerClient, options: ListOptions): Promise<Discovered> {
+async function discover(open: OpenContainer, options: ListOptions): Promise<Discovered> {
   const roots: string[] = [];
   const others: ListedBlob[] = [];
   try {
-    const pages = pagesOf(
-      from => container.listBlobsByHierarchy(yearDelimiter, {prefix: options.prefix}).byPage(from),
-      options,
-    );
-    for await (const {segment} of pages) {
-      for (const {name} of segment.blobPrefixes ?? []) roots.push(name);
-      for (const item of segment.blobItems) others.push(listed(item));
+    const pages = pagesOf(open, {prefix: options.prefix, delimiter: yearDelimiter}, options);
+    for await (const {prefixes, blobs} of pages) {
+      roots.push(...prefixes);
+      others.push(...blobs);
     }
   } catch (error) {
     if (!isUnknownDelimiter(error)) throw error;
-    return {roots: [], others: await listFlat(container, options.prefix, {...options, since: undefined})};
+    return {roots: [], others: await listFlat(open, options.prefix, {...options, since: undefined})};
   }
   return {roots, others};
 }
@@ -71,45 +57,19 @@ function isUnknownDelimiter(error: unknown): boolean {
   );
 }
 
-async function listFlat(
-  container: ContainerClient,
-  root: string,
-  options: ListOptions,
-): Promise<readonly ListedBlob[]> {
+async function listFlat(open: OpenContainer, root: string, options: ListOptions): Promise<readonly ListedBlob[]> {
   const start = options.since === undefined ? {} : {startFrom: root + hourPath(options.since)};
   const found: ListedBlob[] = [];
-  const pages = pagesOf(from => container.listBlobsFlat({prefix: root, ...start}).byPage(from), options);
-  for await (const {segment} of pages) found.push(...segment.blobItems.map(listed));
+  for await (const {blobs} of pagesOf(open, {prefix: root, ...start}, options)) found.push(...blobs);
   return found;
 }
 
-type Page = {readonly continuationToken?: string | undefined};
-
 /** Page by page, each tried again by itself. */
-async function* pagesOf<Some extends Page>(
-  open: (from: {readonly continuationToken?: string}) => AsyncIterableIterator<Some>,
-  options: Retrying,
-): AsyncGenerator<Some> {
-  let token: string | undefined;
+async function* pagesOf(open: OpenContainer, wanted: PageOptions, options: Retrying): AsyncGenerator<ListPage> {
+  let from: string | undefined;
   do {
-    const page = await retrying(
-      async () => (await open(token === undefined ? {} : {continuationToken: token}).next()).value as Some | undefined,
-      options,
-    );
-    if (page === undefined) return;
+    const page = await retrying(watch => listPage(open, {...wanted, from}, watch), options);
     yield page;
-    // At the end the SDK says '', from which it would list nothing.
-    token = page.continuationToken || undefined;
-  } while (token !== undefined);
-}
-
-function listed({name, properties}: BlobItem): ListedBlob {
-  return {
-    name,
-    size: properties.contentLength ?? 0,
-    modified: properties.lastModified.getTime(),
-    created: properties.createdOn?.getTime(),
-    etag: properties.etag,
-    appends: properties.blobType === 'AppendBlob',
-  };
+    from = page.next;
+  } while (from !== undefined);
 }

@@ -1,7 +1,7 @@
 // What is new in a container, asked of the few blobs that can have changed: names tell which these are.
 import type {ContainerClient} from '@azure/storage-blob';
 import {hourOf, hourPath} from '../blob-name.ts';
-import type {ListedBlob} from './list-blobs.ts';
+import type {ListedBlob} from './list-page.ts';
 import {type Retrying, retrying} from './retry.ts';
 
 export type LiveOptions = Retrying & {
@@ -53,7 +53,7 @@ async function look(
   const conditions = known === undefined ? {} : {ifNoneMatch: `"${known.etag}"`};
   try {
     const found = await retrying(
-      signal => container.getBlobClient(name).getProperties({conditions, ...(signal && {abortSignal: signal})}),
+      ({signal}) => container.getBlobClient(name).getProperties({conditions, abortSignal: signal}),
       options,
     );
     return {

@@ -1,5 +1,6 @@
 // Bytes of a blob, whatever the network does: a connection that is silent is given up, one that is lost is resumed.
 import {createAttempts, type Retrying} from './retry.ts';
+import {Silent, watchSilence} from './silence.ts';
 
 /** A response under way. `created` tells one version of a blob from another; `chunks` may break off. */
 export type OpenedRange = {readonly created: number | undefined; readonly chunks: AsyncIterable<Uint8Array>};
@@ -10,26 +11,19 @@ export type RangeOptions = Retrying & {
   readonly offset: number;
   /** Where it ends: bytes that come later are another day's. */
   readonly until: number;
-  /** Milliseconds without a byte after which a connection is given up. */
-  readonly silence?: number;
 };
-
-const usualSilence = 10_000;
 
 /** The blob is another one than when reading began. */
 export class Replaced extends Error {}
 
-/** The connection is there, and nothing comes. */
-export class Silent extends Error {}
-
 /** Yields each byte of `[offset, until)` once. */
 export async function* readRange(open: OpenRange, options: RangeOptions): AsyncGenerator<Uint8Array> {
-  const {until, signal, silence = usualSilence} = options;
+  const {until, signal, silence} = options;
   const attempts = createAttempts(options);
   let {offset} = options;
   let created: number | undefined;
   while (offset < until) {
-    const watch = watchSilence(silence, signal);
+    const watch = watchSilence(signal, silence);
     try {
       const opened = await open(offset, until - offset, watch.signal);
       if (created !== undefined && opened.created !== created) throw new Replaced('The blob was replaced.');
@@ -46,44 +40,9 @@ export async function* readRange(open: OpenRange, options: RangeOptions): AsyncG
       if (offset < until) throw new Silent('The response ended too early.');
     } catch (error) {
       if (signal?.aborted) throw error;
-      await attempts.failed(watch.isSilent() ? new Silent(`Nothing came for ${silence / 1000} s.`) : error);
+      await attempts.failed(watch.failure(error));
     } finally {
       watch.end();
     }
   }
-}
-
-type Watch = {
-  readonly signal: AbortSignal;
-  readonly heard: () => void;
-  readonly isSilent: () => boolean;
-  readonly end: () => void;
-};
-
-/** Aborts when nothing is heard for so long, or when the user wants no more. */
-function watchSilence(silence: number, signal: AbortSignal | undefined): Watch {
-  const controller = new AbortController();
-  let silent = false;
-  const abort = (): void => controller.abort(signal?.reason);
-  const giveUp = (): void => {
-    silent = true;
-    controller.abort();
-  };
-  let timer = setTimeout(giveUp, silence);
-  signal?.addEventListener('abort', abort, {once: true});
-  if (signal?.aborted) abort();
-  return {
-    signal: controller.signal,
-    heard: () => {
-      clearTimeout(timer);
-      timer = setTimeout(giveUp, silence);
-    },
-    isSilent: () => silent,
-    end: () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', abort);
-      // A response that nobody reads on must not hold its connection.
-      controller.abort();
-    },
-  };
 }

@@ -1,5 +1,6 @@
 // Tries again what may succeed the next time: soon at first, then ever later, and as late as the service asks for.
 import {setTimeout as sleep} from 'node:timers/promises';
+import {type Watch, watchSilence} from './silence.ts';
 
 /** What a failure means for the next try. */
 export type Verdict =
@@ -26,6 +27,8 @@ export type Retrying = {
   readonly onDelay?: (delay: Delay) => void;
   readonly signal?: AbortSignal | undefined;
   readonly patience?: Patience;
+  /** Milliseconds without a byte after which a try has failed. */
+  readonly silence?: number;
 };
 
 /** Counts failures in a row; `failed` waits for the next try, or rejects with the failure when there is none. */
@@ -49,16 +52,20 @@ export function createAttempts({judge, onDelay, signal, patience = usualPatience
   };
 }
 
+/** An attempt that takes long says so each time that it hears something. */
 export async function retrying<Result>(
-  attempt: (signal: AbortSignal | undefined) => Promise<Result>,
+  attempt: (watch: Pick<Watch, 'signal' | 'heard'>) => Promise<Result>,
   options: Retrying,
 ): Promise<Result> {
   const attempts = createAttempts(options);
   for (;;) {
+    const watch = watchSilence(options.signal, options.silence);
     try {
-      return await attempt(options.signal);
+      return await attempt(watch);
     } catch (error) {
-      await attempts.failed(error);
+      await attempts.failed(watch.failure(error));
+    } finally {
+      watch.end();
     }
   }
 }

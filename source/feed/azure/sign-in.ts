@@ -65,6 +65,12 @@ export function createAccess(source: AzureSource, auth: AuthName, secrets: Secre
 /** Milliseconds: a token that expires sooner is renewed. */
 const margin = 300_000;
 
+/** The secret that the chosen way takes, where it was not given. */
+export function lackingSecret(source: AzureSource, auth: AuthName, secrets: Secrets): 'key' | 'sas' | undefined {
+  if (auth === 'key' && keyOf(source, secrets) === undefined) return 'key';
+  return auth === 'sas' && sasOf(source, secrets) === undefined ? 'sas' : undefined;
+}
+
 /** What was given is meant; without anything, the session that most people have. */
 function bestOf(source: AzureSource, secrets: Secrets): AuthName {
   if (secrets.sas !== undefined) return 'sas';

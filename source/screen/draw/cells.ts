@@ -2,7 +2,10 @@
 import {cellWidth} from '../../text/cells.ts';
 import {changed, plainStyle, type Style} from './styles.ts';
 
-/** One entry for each column: a character and its style. What a wide character fills behind its first cell is empty. */
+/**
+ * One entry for each column: a character and its style, of blanks what is seen of it. What a wide character fills behind
+ * its first cell is empty.
+ */
 export type Cells = {readonly texts: string[]; readonly styles: Style[]};
 
 export function blankCells(columns: number): Cells {
@@ -19,7 +22,7 @@ export function write({texts, styles}: Cells, left: number, line: string): void 
   const put = (text: string, width: number): void => {
     if (column + width > texts.length) return;
     texts[column] = text;
-    styles[column] = style;
+    styles[column] = text === ' ' ? style.blank : style;
     for (let further = 1; further < width; further++) {
       texts[column + further] = '';
       styles[column + further] = style;

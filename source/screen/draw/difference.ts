@@ -1,6 +1,6 @@
 // What has to be sent so that a row of the screen shows other cells: moves of the cursor, styles, and text.
 import type {Cells} from './cells.ts';
-import {plainStyle, type Style} from './styles.ts';
+import {plainStyle, type Style, switching} from './styles.ts';
 
 /** Where the terminal's cursor is, and in which style it writes. */
 export type Pen = {sent: string; style: Style; x: number | undefined; y: number};
@@ -33,7 +33,7 @@ export function sendRow(pen: Pen, y: number, before: Cells, after: Cells): void 
   while (!spills && x < columns && isSame(before, after, x)) x++;
   if (x === columns) return;
   moveTo(pen, x, y);
-  switchTo(pen, plainStyle);
+  switchFor(pen, ' ', plainStyle);
   pen.sent += '\x1b[K';
 }
 
@@ -55,10 +55,28 @@ function changeEnd(before: Cells, after: Cells, from: number): number {
   const columns = after.texts.length;
   let end = from + 1;
   for (let next = end; next < Math.min(end + shortGap, columns); next++) {
-    if (after.texts[next] === '' || !isSame(before, after, next)) end = next + 1;
+    if (after.texts[next] !== '' && isSame(before, after, next)) continue;
+    if (next > end && switchesWithin(after, end - 1, next) > 1) return end;
+    end = next + 1;
   }
   return end;
 }
+
+/** How often the style changes from the one column to the other: each time costs more than a move. */
+function switchesWithin({texts, styles}: Cells, from: number, to: number): number {
+  let style = styles[from]!;
+  let switches = 0;
+  for (let x = from + 1; x <= to; x++) {
+    if (looksAlike(style, texts[x]!, styles[x]!)) continue;
+    style = styles[x]!;
+    switches++;
+  }
+  return switches;
+}
+
+/** Does the text look in the one style as in its own? */
+const looksAlike = (style: Style, text: string, own: Style): boolean =>
+  style === own || (text === ' ' && style.blank === own);
 
 function sendCells(pen: Pen, y: number, {texts, styles}: Cells, from: number, to: number): void {
   // Within a wide character there is nothing to begin with.
@@ -70,14 +88,14 @@ function sendCells(pen: Pen, y: number, {texts, styles}: Cells, from: number, to
   while (x < last) {
     if (isDoubtful(texts[x]!)) x = sendDoubtful(pen, texts, styles, x, last);
     else {
-      switchTo(pen, styles[x]!);
+      switchFor(pen, texts[x]!, styles[x]!);
       pen.sent += texts[x];
       x++;
     }
   }
   pen.x = x;
   if (last === to) return;
-  switchTo(pen, plainStyle);
+  switchFor(pen, ' ', plainStyle);
   // Erased where they are; the cursor stays before them.
   pen.sent += `\x1b[${blanks}X`;
 }
@@ -113,10 +131,13 @@ function moveTo(pen: Pen, x: number, y: number): void {
   pen.y = y;
 }
 
+/** The style that the text needs, where it needs another one. */
+function switchFor(pen: Pen, text: string, style: Style): void {
+  if (!looksAlike(pen.style, text, style)) switchTo(pen, style);
+}
+
 export function switchTo(pen: Pen, style: Style): void {
   if (pen.style === style) return;
-  // What is on already need not be switched on again, where nothing has to go off.
-  const isMore = pen.style === plainStyle;
-  pen.sent += style === plainStyle ? '\x1b[m' : `\x1b[${isMore ? '' : '0;'}${style.codes}m`;
+  pen.sent += switching(pen.style, style);
   pen.style = style;
 }

@@ -3,8 +3,12 @@
 export type Style = {
   /** The codes that switch it on from nothing; empty for plain text. */
   readonly codes: string;
+  /** What a blank shows of it: without underline and reversed video only the ground. */
+  readonly blank: Style;
   /** What switching something on or off makes of it, as far as that has been asked. */
   readonly next: Map<string, Style>;
+  /** What has to be sent to write in another one from here on, as far as that has been asked. */
+  readonly switches: Map<Style, string>;
 };
 
 /** Everything that can be on, each in its place: bold, dim, underline, reversed, colour, ground. */
@@ -24,11 +28,40 @@ export function changed(style: Style, codes: string): Style {
   return next;
 }
 
+/** The shorter one of beginning anew and of switching on and off what differs. */
+export function switching(from: Style, to: Style): string {
+  const told = from.switches.get(to);
+  if (told !== undefined) return told;
+  const anew = from === plainStyle || to === plainStyle ? to.codes : `0;${to.codes}`;
+  const changes = changesBetween(known.get(from.codes)!.slots, known.get(to.codes)!.slots);
+  const sent = `\x1b[${changes.length < anew.length ? changes : anew}m`;
+  from.switches.set(to, sent);
+  return sent;
+}
+
+/** What switches each slot off: of bold and dim, the one takes the other along. */
+const switchedOff: Slots = ['22', '22', '24', '27', '39', '49'];
+
+function changesBetween(from: Slots, to: Slots): string {
+  const off = new Set(switchedOff.filter((_, slot) => from[slot] !== '' && to[slot] === ''));
+  const on = to.filter((code, slot) => code !== '' && (code !== from[slot] || off.has(switchedOff[slot]!)));
+  return [...off, ...on].join(';');
+}
+
 function styleOf(slots: Slots): Style {
   const codes = slots.filter(code => code !== '').join(';');
   const found = known.get(codes);
   if (found !== undefined) return found.style;
-  const style: Style = {codes, next: new Map()};
+  const [, , underline, reversed, , ground] = slots;
+  const isSeen = underline !== '' || reversed !== '' || codes === ground;
+  const style: Style = {
+    codes,
+    get blank() {
+      return isSeen ? style : styleOf(['', '', '', '', '', ground]);
+    },
+    next: new Map(),
+    switches: new Map(),
+  };
   known.set(codes, {style, slots});
   return style;
 }

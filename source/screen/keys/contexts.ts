@@ -1,10 +1,12 @@
 // All commands: those of the focused pane come first, then those that count wherever no text is typed, then the rest.
 import {columnsKeys} from '../panes/columns/keys.ts';
-import {detailKeys} from '../panes/detail/keys.ts';
+import {copyKeys, printedKeys, typedBehindPrefix, typedOnNormalScreen} from '../panes/copy/keys.ts';
+import {detailKeys, findKeys, typedInFind} from '../panes/detail/keys.ts';
 import {eventsKeys} from '../panes/events/keys.ts';
 import {facetsKeys} from '../panes/facets/keys.ts';
 import {helpKeys, typedInHelp} from '../panes/help/keys.ts';
 import {paletteKeys, typedInPalette} from '../panes/palette/keys.ts';
+import {relatedKeys} from '../panes/related/keys.ts';
 import {saveKeys, typedInSave} from '../panes/save/keys.ts';
 import {savedKeys, savedPromptKeys, typedInSaved} from '../panes/saved/keys.ts';
 import {searchKeys, typedInSearch} from '../panes/search/keys.ts';
@@ -20,6 +22,9 @@ export const contexts: {readonly [focus in Focus]: Context} = {
   timeline: {title: 'Timeline', commands: timelineKeys},
   facets: {title: 'Facets', commands: facetsKeys},
   detail: {title: 'Detail', commands: detailKeys},
+  find: {title: 'Find within the detail', commands: findKeys, typed: typedInFind},
+  copy: {title: 'Copy', commands: copyKeys, typed: typedBehindPrefix},
+  related: {title: 'Related events', commands: relatedKeys, typed: typedBehindPrefix},
   tail: {title: 'Tail', commands: tailKeys},
   search: {title: 'Search line', commands: searchKeys, typed: typedInSearch},
   palette: {title: 'Command palette', commands: paletteKeys, typed: typedInPalette},
@@ -29,6 +34,7 @@ export const contexts: {readonly [focus in Focus]: Context} = {
   save: {title: 'Save a query', commands: saveKeys, typed: typedInSave},
   triage: {title: 'Triage', commands: triageKeys},
   help: {title: 'Help', commands: helpKeys, typed: typedInHelp},
+  printed: {title: 'Normal screen', commands: printedKeys, typed: typedOnNormalScreen},
 };
 
 /** What each context has beside its own. */

@@ -99,10 +99,13 @@ function wholeAt(text: string, at: number): {readonly input: Input | undefined; 
   return undefined;
 }
 
-/** An escape that begins no sequence: the key itself, or alt with the character behind it. */
+/**
+ * An escape that begins no sequence: the key itself, or alt with the character behind it. Terminals send the same for
+ * alt with a digit and for an escape that a digit follows: it is the latter, so that typing ahead loses no key.
+ */
 function takeEscape(text: string, at: number, inputs: Input[]): number {
   const next = text.codePointAt(at + 1);
-  if (next === undefined || next === 0x1b) {
+  if (next === undefined || next === 0x1b || /^\d/.test(text.slice(at + 1))) {
     inputs.push({type: 'key', name: 'escape'});
     return at + 1;
   }

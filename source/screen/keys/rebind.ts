@@ -14,8 +14,12 @@ export function rebind(preset: Keymap, wanted: WantedKeys): Rebound {
   const problems: string[] = [];
   let wishes = Object.entries(wanted).flatMap(([name, keys]): readonly Wish[] => {
     const place = placeOf(preset, name);
+    const unheard = keys.find(key => /^alt-\d$/.test(key));
     if (place === undefined) problems.push(unknown(preset, name));
-    return place === undefined ? [] : [{...place, keys}];
+    else if (unheard !== undefined)
+      problems.push(`\`${name}\` cannot have the key \`${unheard}\`: terminals send it as an escape and a digit.`);
+    else return [{...place, keys}];
+    return [];
   });
   for (;;) {
     const keymap = wishes.reduce(withKeys, preset);

@@ -1,6 +1,7 @@
 // The screen for who listens to it: the same state and keys, told in lines that are appended to the normal screen.
 
 import {ringForTails} from '../bell.ts';
+import {handOut} from '../clipboard/hand-out.ts';
 import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
@@ -14,13 +15,14 @@ import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'saved'>;
+export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'variables' | 'saved'>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
-export async function openLinear({engine, sources, title, terminal, saved}: LinearOptions): Promise<void> {
+export async function openLinear(options: LinearOptions): Promise<void> {
+  const {engine, sources, title, terminal, variables = {}, saved} = options;
   const store = createStore(
     firstState({title, size, now: Date.now(), ...(saved && {own: saved.list().queries})}),
     Date.now,
@@ -40,7 +42,17 @@ export async function openLinear({engine, sources, title, terminal, saved}: Line
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
   const endKeeping = saved && keepSaved(saved, store);
-  const ends = [run(engine, sources, store), ringForTails(store, () => terminal.screen.write('\x07'))];
+  // It is the normal screen already.
+  const print = (text: string) => {
+    write(`${text}\n`);
+    queueMicrotask(() => store.dispatch({type: 'print-left'}));
+    return () => {};
+  };
+  const ends = [
+    run(engine, sources, store),
+    ringForTails(store, () => terminal.screen.write('\x07')),
+    handOut(store, {write: text => terminal.screen.write(text), variables, print}),
+  ];
   try {
     await promise;
   } finally {

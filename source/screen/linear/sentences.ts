@@ -8,8 +8,10 @@ import type {Look} from '../panes/pane.ts';
 import {panes} from '../panes/panes.ts';
 import {editedQuery} from '../panes/search/edited-query.ts';
 import {rowAt} from '../panes/tails/tail-state.ts';
-import {layoutOf, queryText, type State, selectedRow} from '../state/state.ts';
+import {layoutOf, paneFocus, queryText, type State, selectedRow} from '../state/state.ts';
 import type {Brush} from '../theme/brush.ts';
+import {detailFacts, nodeFact} from './detail-facts.ts';
+import {spoken} from './spoken.ts';
 
 /** Topics in the order in which they are told; each has one thing to say, or none. */
 type Facts = {readonly [topic: string]: string | undefined};
@@ -25,12 +27,14 @@ export function sentences(before: State | undefined, after: State): readonly str
 function facts(state: State): Facts {
   return {
     reading: readingFact(state),
+    retrying: retryingFact(state),
     notice: state.notice && safeText(state.notice),
     problem: problemFact(state),
     waiting: state.waiting.length > 0 ? 'Searching.' : undefined,
     place: `${state.keymap.contexts[state.focus].title}.`,
     matches: matchesFact(state),
     text: textFact(state),
+    ...detailFacts(state),
     selection: selectionFact(state),
     ...Object.fromEntries(state.tails.items.map((tail, index) => [`tail ${tail.id}`, tailFact(state, index)])),
   };
@@ -48,6 +52,11 @@ function readingFact({reading, holdings, title}: State): string {
   return `${safeText(title)}: ${parts.join(', ')}.`;
 }
 
+/** Said once for each time, not for each second of it. */
+function retryingFact({wait}: State): string | undefined {
+  return wait && `${safeText(wait.reason)}: tried again at ${second(wait.until)} UTC.`;
+}
+
 function problemFact(state: State): string | undefined {
   const sentence = editedQuery(state).parsed.problems[0]?.sentence;
   return sentence && safeText(sentence);
@@ -61,15 +70,10 @@ function matchesFact(state: State): string | undefined {
 
 /** What is read from its beginning to its end. */
 function textFact(state: State): string | undefined {
-  if (state.focus !== 'detail' && state.focus !== 'help') return undefined;
-  const rectangle = layoutOf(state)?.panes[state.focus];
-  if (rectangle === undefined) return undefined;
-  const atTop = {
-    ...state,
-    detail: {...state.detail, top: 0},
-    ...(state.overlay?.kind === 'help' && {overlay: {...state.overlay, top: 0}}),
-  };
-  const lines = painted(state.focus, atTop, {...rectangle, ...page}, plain);
+  const rectangle = layoutOf(state)?.panes.help;
+  if (rectangle === undefined || state.overlay?.kind !== 'help') return undefined;
+  const atTop = {...state, overlay: {...state.overlay, top: 0}};
+  const lines = painted('help', atTop, {...rectangle, ...page}, plain);
   return lines.map(spoken).join('\n').trim();
 }
 
@@ -77,7 +81,11 @@ function textFact(state: State): string | undefined {
 const page = {width: 2000, height: 2000};
 
 function selectionFact(state: State): string | undefined {
-  const {focus, list, tails} = state;
+  const {list, tails, overlay} = state;
+  if (overlay !== undefined) return selectedText(state, overlay.kind);
+  if (state.focus === 'search') return selectedText(state, 'completion');
+  const focus = paneFocus(state);
+  if (focus === 'detail') return nodeFact(state);
   if (focus === 'events') {
     if (list.loaded?.count === 0) return 'No event.';
     const row = selectedRow(list);
@@ -88,7 +96,7 @@ function selectionFact(state: State): string | undefined {
     const row = tail && rowAt(tail, tail.top + tail.line);
     return row && eventSentence(row);
   }
-  return selectedText(state, focus === 'search' ? 'completion' : focus === 'saved-prompt' ? 'saved' : focus);
+  return selectedText(state, focus as PaneName);
 }
 
 /** `Oct 06 19:52:39. BackupCreate, 202. admin@contoso.com. key cmk-9.` */
@@ -136,12 +144,4 @@ function painted(name: PaneName, state: State, rectangle: Rectangle, brush: Brus
   return panes[name](state, rectangle, look)
     .slice(1, -1)
     .map(line => line.slice(1, -1));
-}
-
-/** Drawing is left out, and blanks that only make columns. */
-function spoken(line: string): string {
-  return line
-    .replace(/[\u2580-\u259f▾▸]/g, '')
-    .replace(/ {2,}/g, '  ')
-    .trim();
 }

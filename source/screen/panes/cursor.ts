@@ -1,17 +1,22 @@
 // Where the terminal's own cursor stands: in the line in which text is typed; elsewhere it is hidden.
 import {layoutOf, type State} from '../state/state.ts';
+import {findCursor} from './detail/detail.ts';
 import {paletteCursor} from './palette/palette.ts';
 import {saveCursor} from './save/save.ts';
 import {savedCursor} from './saved/saved.ts';
 import {searchCursor} from './search/search.ts';
 
 export function cursorOf(state: State): {readonly x: number; readonly y: number} | undefined {
-  const {search, palette, saved, save} = layoutOf(state)?.panes ?? {};
+  const {search, palette, detail, saved, save} = layoutOf(state)?.panes ?? {};
   if (state.focus === 'search' && search !== undefined) {
     return {x: search.left + searchCursor(state, search.width), y: search.top};
   }
   if (state.overlay?.kind === 'palette' && palette !== undefined) {
     return {x: palette.left + paletteCursor(state.overlay.field, palette.width), y: palette.top + 1};
+  }
+  const {field} = state.detail.find;
+  if (state.focus === 'find' && field !== undefined && detail !== undefined) {
+    return {x: detail.left + findCursor(field, detail.width), y: detail.top + detail.height - 2};
   }
   if (state.overlay?.kind === 'save' && save !== undefined) {
     const {row, column} = saveCursor(state.overlay, save.width);

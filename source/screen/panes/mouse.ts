@@ -48,8 +48,12 @@ export const paneMouse: {readonly [name in PaneName]?: PaneMouse} = {
     wheel: rows => [{type: 'selection-moved', by: {rows}}],
   },
   detail: {
-    press: () => [{type: 'focus-set', focus: 'detail'}],
-    wheel: rows => [{type: 'detail-scrolled', by: {rows}}],
+    press: (_state, {row}) => [
+      {type: 'focus-set', focus: 'detail'},
+      {type: 'detail-pointed', row},
+    ],
+    open: () => [{type: 'node-folded', how: 'toggle'}],
+    wheel: rows => [{type: 'detail-moved', by: {rows}}],
   },
   'tail-1': tailMouse(0),
   'tail-2': tailMouse(1),

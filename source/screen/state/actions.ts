@@ -1,8 +1,12 @@
 // Everything that can change the state: a closed set of plain facts.
-import type {Check, Holdings, Notice, Progress} from '../../engine/engine.ts';
+import type {Check, Holdings, Notice, Progress, Wait} from '../../engine/engine.ts';
 import type {ColumnsAction} from '../panes/columns/columns-state.ts';
 import type {CompletionAction} from '../panes/completion/completion-state.ts';
+import type {CopyAction} from '../panes/copy/copy-state.ts';
 import type {DetailAction} from '../panes/detail/detail-state.ts';
+import type {NodeFilterAction} from '../panes/detail/filter-state.ts';
+import type {FindAction} from '../panes/detail/find-state.ts';
+import type {NodeAction} from '../panes/detail/node-state.ts';
 import type {BlameAction} from '../panes/events/blame-state.ts';
 import type {CellAction} from '../panes/events/cell-state.ts';
 import type {JumpAction} from '../panes/events/jump-state.ts';
@@ -10,6 +14,7 @@ import type {ListAction} from '../panes/events/list-state.ts';
 import type {FacetsAction} from '../panes/facets/facets-state.ts';
 import type {HelpAction} from '../panes/help/help-state.ts';
 import type {PaletteAction} from '../panes/palette/palette-state.ts';
+import type {RelatedAction} from '../panes/related/related-state.ts';
 import type {SaveAction} from '../panes/save/save-state.ts';
 import type {MenuAction} from '../panes/saved/menu-state.ts';
 import type {SavedAction} from '../panes/saved/saved-state.ts';
@@ -19,6 +24,7 @@ import type {TimelineAction} from '../panes/timeline/timeline-state.ts';
 import type {TriageAction} from '../panes/triage/triage-state.ts';
 import type {FocusAction} from './focus.ts';
 import type {MouseAction} from './mouse.ts';
+import type {PrefixAction} from './prefix.ts';
 import type {TrailAction} from './trail.ts';
 
 /** How far a key moves: rows, parts of the visible page, or to an end. */
@@ -51,6 +57,8 @@ export type EngineAction =
   | {readonly type: 'notice-given'; readonly notice: Notice}
   /** A source that is followed was looked at. */
   | {readonly type: 'source-checked'; readonly check: Check}
+  /** Something of a source failed, and is tried again. */
+  | {readonly type: 'attempt-failed'; readonly wait: Wait}
   /** Questions that have taken longer than anybody waits without a word, by their slots. */
   | {readonly type: 'questions-waited'; readonly slots: readonly string[]}
   | {readonly type: 'question-failed'; readonly sentence: string}
@@ -69,6 +77,11 @@ type PaneAction =
   | TimelineAction
   | FacetsAction
   | DetailAction
+  | NodeAction
+  | NodeFilterAction
+  | FindAction
+  | CopyAction
+  | RelatedAction
   | TailsAction
   | HelpAction
   | PaletteAction
@@ -79,6 +92,7 @@ type PaneAction =
   | TriageAction
   | FocusAction
   | MouseAction
+  | PrefixAction
   | TrailAction;
 
 export type UserAction = ProgramAction | PaneAction;

@@ -5,10 +5,10 @@ import {clearSearch} from '../panes/search/search-state.ts';
 import {selectTail} from '../panes/tails/tails-state.ts';
 import type {ReducersOf} from './actions.ts';
 import {closeOverlay} from './overlay.ts';
-import {type Focus, layoutOf, type OverlayFocus, quiet, type State} from './state.ts';
+import {layoutOf, paneFocus, quiet, type State} from './state.ts';
 
 /** What of the main screen takes keys. */
-export type MainFocus = Exclude<Focus, 'search' | OverlayFocus>;
+export type MainFocus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail';
 
 export type FocusAction =
   /** Round the panes on screen. */
@@ -44,9 +44,10 @@ export function focusMiddle(state: State): State {
 /** A pane that is no longer on screen takes no keys. */
 export function uncovered(state: State): State {
   if (state.focus === 'search' || state.overlay !== undefined) return state;
-  return state.focus === 'tail' || panesOf(state)[state.focus as keyof Panes] !== undefined
+  const pane = paneFocus(state);
+  return pane === 'tail' || panesOf(state)[pane as keyof Panes] !== undefined
     ? state
-    : focusMiddle(state);
+    : focusMiddle({...state, lentBy: undefined});
 }
 
 type Stop = {readonly focus: MainFocus; readonly tail?: number};
@@ -78,7 +79,7 @@ function moveFocus(state: State, by: 1 | -1): State {
 }
 
 function setFocus(state: State, focus: MainFocus, tail: number | undefined): State {
-  const here = quiet(state);
+  const here = takenBack(quiet(state));
   switch (focus) {
     case 'facets':
       return keepInSight({...here, focus, front: 'facets', facets: {...here.facets, open: true}});
@@ -97,6 +98,12 @@ function setFocus(state: State, focus: MainFocus, tail: number | undefined): Sta
     case 'events':
       return focusEvents(here);
   }
+}
+
+/** A line in which one types, or a key that waits for one more, is given up. */
+function takenBack(state: State): State {
+  const find = {...state.detail.find, field: undefined, from: undefined};
+  return {...state, lentBy: undefined, detail: {...state.detail, find}};
 }
 
 /** The list comes out from under what covers it. */

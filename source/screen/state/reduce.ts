@@ -2,7 +2,11 @@
 import type {Check} from '../../engine/engine.ts';
 import {columnsReducers} from '../panes/columns/columns-state.ts';
 import {completionReducers} from '../panes/completion/completion-state.ts';
+import {copyReducers} from '../panes/copy/copy-state.ts';
 import {detailReducers} from '../panes/detail/detail-state.ts';
+import {nodeFilterReducers} from '../panes/detail/filter-state.ts';
+import {findReducers} from '../panes/detail/find-state.ts';
+import {nodeReducers} from '../panes/detail/node-state.ts';
 import {blameReducers} from '../panes/events/blame-state.ts';
 import {cellReducers} from '../panes/events/cell-state.ts';
 import {jumpReducers} from '../panes/events/jump-state.ts';
@@ -10,6 +14,7 @@ import {keepInSight, listReducers} from '../panes/events/list-state.ts';
 import {facetsReducers} from '../panes/facets/facets-state.ts';
 import {helpReducers} from '../panes/help/help-state.ts';
 import {acceptPalette, paletteReducers} from '../panes/palette/palette-state.ts';
+import {relatedReducers} from '../panes/related/related-state.ts';
 import {saveReducers} from '../panes/save/save-state.ts';
 import {menuReducers} from '../panes/saved/menu-state.ts';
 import {savedReducers} from '../panes/saved/saved-state.ts';
@@ -21,7 +26,8 @@ import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
 import {outdate} from './outdate.ts';
-import {queryText, quiet, type State} from './state.ts';
+import {giveBack, prefixReducers} from './prefix.ts';
+import {queryText, type State} from './state.ts';
 import {trailReducers, withTrail} from './trail.ts';
 
 export function reduce(state: State, action: Action): State {
@@ -34,8 +40,8 @@ const programReducers: ReducersOf<ProgramAction, State> = {
   'text-pasted': (state, {text}) => (state.overlay === undefined ? pasteIntoSearch(state, text) : state),
   'reading-toggled': state => state,
   'work-stopped': stopWork,
-  'refresh-wanted': state => ({...outdate(quiet(state)), stopped: undefined}),
-  'program-quit': state => ({...state, over: true}),
+  'refresh-wanted': state => ({...outdate(state), stopped: undefined, notice: 'Everything is asked for again.'}),
+  'program-quit': state => ({...giveBack(state), over: true}),
   'program-suspended': state => state,
   'redraw-wanted': state => state,
   'ground-told': (state, {isLight}) => ({...state, isGroundLight: isLight}),
@@ -57,6 +63,7 @@ const engineReducers: ReducersOf<EngineAction, State> = {
   'questions-waited': (state, {slots}) => ({...state, waiting: slots}),
   'question-failed': (state, {sentence}) => ({...state, notice: sentence}),
   'source-checked': (state, {check}) => withCheck(state, check),
+  'attempt-failed': (state, {wait}) => ({...state, wait}),
   'clock-ticked': state => ({...state}),
 };
 
@@ -68,6 +75,7 @@ const reducers: Reducers = {
   ...programReducers,
   ...engineReducers,
   ...focusReducers,
+  ...prefixReducers,
   ...trailReducers,
   ...listReducers,
   ...cellReducers,
@@ -78,6 +86,11 @@ const reducers: Reducers = {
   ...timelineReducers,
   ...facetsReducers,
   ...detailReducers,
+  ...nodeReducers,
+  ...nodeFilterReducers,
+  ...findReducers,
+  ...copyReducers,
+  ...relatedReducers,
   ...tailsReducers,
   ...savedReducers,
   ...menuReducers,

@@ -1,6 +1,7 @@
 // What the state lacks: derived from it alone, so that nothing is asked for twice and nothing is forgotten.
 import {completionRequest} from '../panes/completion/requests.ts';
-import {eventRequest} from '../panes/detail/requests.ts';
+import {copyRequest} from '../panes/copy/copy-state.ts';
+import {contextRequest, correlationRequest, eventRequest} from '../panes/detail/requests.ts';
 import {blameRequest} from '../panes/events/blame-state.ts';
 import {jumpRequest} from '../panes/events/jump-state.ts';
 import {pageRequest} from '../panes/events/requests.ts';
@@ -28,6 +29,9 @@ export function requests(state: State): readonly Request[] {
           ...savedCountRequests(state),
         ]),
     eventRequest(state),
+    correlationRequest(state),
+    contextRequest(state),
+    copyRequest(state),
     triageRequest(state),
     completionRequest(state),
     ...tailRequests(state),

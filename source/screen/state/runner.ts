@@ -90,6 +90,7 @@ async function open(engine: Engine, sources: readonly string[], tell: (action: A
       onChange: holdings => tell({type: 'data-changed', holdings}),
       onNotice: notice => tell({type: 'notice-given', notice}),
       onCheck: check => tell({type: 'source-checked', check}),
+      onWait: wait => tell({type: 'attempt-failed', wait}),
     };
     const holdings = await engine.open(sources, listener, {follow: true});
     tell({type: 'reading-finished', holdings});

@@ -1,5 +1,5 @@
 // All that the screen shows and remembers. Nothing here knows of Ink, React or the engine's answers in flight.
-import type {Check, EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
+import type {Check, EventId, Holdings, Progress, Row, Wait} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {SavedQueries} from '../../query/saved-queries.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
@@ -7,6 +7,7 @@ import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
 import {type Arrangement, type Layout, layOut, type OverlayName, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
 import {completionLines} from '../panes/completion/completion-state.ts';
+import {type CopyState, firstCopy} from '../panes/copy/copy-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
 import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
@@ -22,10 +23,17 @@ import {emptyField, type TextField} from '../widgets/text-field.ts';
 import {type Overlay, overlayLines} from './overlay.ts';
 import {firstTrail, type Trail} from './trail.ts';
 
-export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | OverlayFocus;
-
-/** What lies over the main screen, and a line in it in which something is typed. */
-export type OverlayFocus = OverlayName | 'saved-prompt';
+export type Focus =
+  | ('events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search')
+  /** The line within the detail in which a text is sought there. */
+  | 'find'
+  | OverlayName
+  /** The line in the saved queries in which something is typed. */
+  | 'saved-prompt'
+  /** What one more key is waited for. */
+  | ('copy' | 'related')
+  /** Nothing is drawn: the normal screen shows what was printed. */
+  | 'printed';
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
@@ -41,6 +49,8 @@ export type State = {
   readonly title: string;
   readonly keymap: Keymap;
   readonly focus: Focus;
+  /** The pane that gets its keys back after one more key (see prefix.ts). */
+  readonly lentBy: Focus | undefined;
   readonly arrangement: Arrangement;
   /** Which of the panes beside the list lies over it where there is no room for both: the one opened last. */
   readonly front: 'facets' | 'detail';
@@ -48,6 +58,8 @@ export type State = {
   readonly holdings: Holdings | undefined;
   /** The last look at each source that is followed, by its title. */
   readonly checks: {readonly [source: string]: Check};
+  /** What of a source failed last, and when it is tried again. */
+  readonly wait: Wait | undefined;
   /** The newest revision of the data heard of. */
   readonly revision: number;
   /** What list, timeline and facets show. */
@@ -62,6 +74,7 @@ export type State = {
   readonly timeline: TimelineState;
   readonly facets: FacetsState;
   readonly detail: DetailState;
+  readonly copy: CopyState;
   readonly tails: TailsState;
   readonly columns: ColumnsState;
   readonly overlay: Overlay | undefined;
@@ -107,11 +120,13 @@ export function firstState({
     title,
     keymap,
     focus: 'events',
+    lentBy: undefined,
     arrangement: 'beside',
     front: 'detail',
     reading: {phase: 'reading', progress: undefined},
     holdings: undefined,
     checks: {},
+    wait: undefined,
     revision: 0,
     query: emptyQuery,
     saved: savedStateOf(own),
@@ -124,6 +139,7 @@ export function firstState({
     timeline: firstTimeline,
     facets: firstFacets,
     detail: firstDetail,
+    copy: firstCopy,
     tails: firstTails,
     columns: firstColumns,
     overlay: undefined,
@@ -161,9 +177,15 @@ export function layoutOf(state: State): Layout | undefined {
   });
 }
 
-/** The pane that has the keys, or gets them back from the search line or from what lies over all. */
-export function paneFocus({overlay, focus, search}: State): Focus {
-  const shown = overlay?.before ?? focus;
+/** The pane that has the keys, although one more is waited for or a text is typed within it. */
+export function paneWithKeys({focus, lentBy}: Pick<State, 'focus' | 'lentBy'>): Focus {
+  const shown = lentBy ?? focus;
+  return shown === 'find' ? 'detail' : shown;
+}
+
+/** The pane that has the keys, or gets them back from a line in which one types or from what lies over all. */
+export function paneFocus({overlay, focus, lentBy, search}: State): Focus {
+  const shown = paneWithKeys({focus: overlay?.before ?? focus, lentBy});
   return shown === 'search' && search.tail !== undefined ? 'tail' : shown;
 }
 

@@ -76,13 +76,12 @@ const shownBy = async (emulator: Emulator, bytes: string): Promise<readonly Cell
   );
 };
 
-/** Blanks look alike where only their text has a style. */
+/** Of blanks only the ground is seen, unless they are underlined or reversed. */
 const looks = (cells: readonly Cell[]) =>
-  cells.map(({character, width, ...style}) =>
-    character === ' ' && !style.underline && !style.inverse && style.background === 'default'
-      ? ' '
-      : {character, width, ...style},
-  );
+  cells.map(cell => {
+    const {character, underline, inverse, background} = cell;
+    return character === ' ' && !underline && !inverse ? {character, background} : cell;
+  });
 
 test('After any frames the screen shows the last one, as if nothing had been before', async () => {
   await fc.assert(
@@ -96,7 +95,7 @@ test('After any frames the screen shows the last one, as if nothing had been bef
         createEmulator(size.columns, size.rows),
         noWrap + createCanvas().draw(frames.at(-1)!, size, undefined),
       );
-      assert.deepEqual(shown, fresh);
+      assert.deepEqual(looks(shown), looks(fresh));
       assert.equal(canvas.draw(frames.at(-1)!, size, undefined), '');
     }),
     {numRuns: 200},
@@ -144,6 +143,31 @@ test('Only what changed is sent', () => {
     '\x1b[?2026h\x1b[?25l\x1b[3;10H2\x1b[?2026l',
   );
   assert.equal(canvas.draw(panes(fit('', 40)), size, undefined), '\x1b[?2026h\x1b[?25l\x1b[3H\x1b[K\x1b[?2026l');
+});
+
+test('A style is switched by what differs, and blanks are sent in the one that is on', () => {
+  const drawn = (line: string) =>
+    createCanvas().draw(
+      [{name: 'a', rectangle: {left: 0, top: 0, width: 6, height: 1}, lines: [line]}],
+      size,
+      undefined,
+    );
+  const sent = (line: string) => drawn(line).replace(/^.*\x1b\[2J|\x1b\[\?2026l$/gs, '');
+  assert.equal(sent('\x1b[31ma\x1b[39m \x1b[31mb\x1b[39m   '), '\x1b[1H\x1b[31ma b\x1b[m');
+  assert.equal(
+    sent('\x1b[31ma\x1b[1mb\x1b[22mc\x1b[32md\x1b[39m  '),
+    '\x1b[1H\x1b[31ma\x1b[1mb\x1b[22mc\x1b[32md\x1b[m',
+  );
+  assert.equal(sent('\x1b[4ma \x1b[24m    '), '\x1b[1H\x1b[4ma \x1b[m');
+});
+
+test('What stays in another style is skipped rather than sent again', () => {
+  const canvas = createCanvas();
+  const panes = (left: string, right: string) => [
+    {name: 'a', rectangle: {left: 0, top: 0, width: 3, height: 1}, lines: [`${left}\x1b[31m-\x1b[39m${right}`]},
+  ];
+  canvas.draw(panes('a', 'b'), size, undefined);
+  assert.equal(canvas.draw(panes('c', 'd'), size, undefined), '\x1b[?2026h\x1b[?25l\x1b[1Hc\x1b[3Gd\x1b[?2026l');
 });
 
 test('The cursor is shown where text is typed, and moves alone', () => {

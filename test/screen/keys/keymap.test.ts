@@ -5,7 +5,7 @@ import type {Focus} from '../../../source/screen/state/state.ts';
 
 test('A key does what the table of the focused pane says', () => {
   assert.deepEqual(actionOf(defaultKeymap, 'events', 'j'), {type: 'selection-moved', by: {rows: 1}});
-  assert.deepEqual(actionOf(defaultKeymap, 'detail', 'j'), {type: 'detail-scrolled', by: {rows: 1}});
+  assert.deepEqual(actionOf(defaultKeymap, 'detail', 'j'), {type: 'detail-moved', by: {rows: 1}});
   assert.deepEqual(actionOf(defaultKeymap, 'search', 'j'), {
     type: 'search-edited',
     edit: {type: 'inserted', text: 'j'},

@@ -113,6 +113,9 @@ test('A lone escape is a key as soon as nothing follows it', () => {
   assert.equal(reader.patience(), undefined);
   assert.deepEqual(names('\x1b\x1b'), ['escape', 'escape']);
   assert.deepEqual(names('\x1b['), ['alt-[']);
+  // Typed ahead, as `esc` and then a pane's number.
+  assert.deepEqual(names('\x1b1j'), ['escape', '1', 'j']);
+  assert.deepEqual(names('\x1b', '1'), ['escape', '1']);
 });
 
 test('A paste is one text, whatever is in it, also without its end', () => {

@@ -45,6 +45,14 @@ test('A wish that clashes only since another was refused is refused too', () => 
   assert.deepEqual(actionOf(keymap, 'events', 'e'), failure);
 });
 
+test('A key that no terminal tells apart is refused', () => {
+  const {keymap, problems} = rebound({'main.next-failure': ['alt-1']});
+  assert.deepEqual(problems, [
+    '`main.next-failure` cannot have the key `alt-1`: terminals send it as an escape and a digit.',
+  ]);
+  assert.deepEqual(actionOf(keymap, 'events', 'e'), failure);
+});
+
 test('A mistyped command is told with the nearest name', () => {
   assert.deepEqual(rebound({'main.next-failur': ['e']}).problems, [
     'There is no command `main.next-failur` to give keys to. Did you mean `main.next-failure`?',

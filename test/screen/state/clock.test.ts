@@ -62,3 +62,11 @@ test('A paused tail makes no tick, nor one that is told of in a line', async () 
     assert.equal(ticksWithin(watched, 5 * minute), 0);
   });
 });
+
+test('While something is tried again, the clock ticks each second until then', async () => {
+  const watched = await watch({now: newest});
+  await withTimers(watched, async () => {
+    await watched.act({type: 'attempt-failed', wait: {subject: 'logs', reason: 'busy', until: newest + 4000}});
+    assert.equal(ticksWithin(watched, minute), 4);
+  });
+});

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
-import {type EventRequest, eventRequest} from '../../../source/screen/panes/detail/requests.ts';
+import {
+  contextRequest,
+  correlationRequest,
+  type EventRequest,
+  eventRequest,
+} from '../../../source/screen/panes/detail/requests.ts';
 import {pageRequest} from '../../../source/screen/panes/events/requests.ts';
 import {summaryRequest} from '../../../source/screen/panes/timeline/requests.ts';
 import {reduce} from '../../../source/screen/state/reduce.ts';
@@ -55,6 +60,20 @@ test('The event is asked for only while the detail is open', async () => {
   const open = reduce(state, {type: 'detail-opened'});
   assert.deepEqual(eventRequest(open)?.id, state.list.loaded?.rows[0]?.id);
   assert.equal(eventRequest(await supplied(open)), undefined);
+});
+
+test('What is around an event is asked for when it is there, and not while sources are still read', async () => {
+  const open = reduce(await opened(), {type: 'detail-opened'});
+  assert.deepEqual([contextRequest(open), correlationRequest(open)], [undefined, undefined]);
+  const there = reduce(open, await eventRequest(open)!.ask(engine, new AbortController().signal));
+  assert.equal(contextRequest(there)?.event, there.detail.event);
+  assert.equal(correlationRequest(there)?.event, there.detail.event);
+  const reading = {...there, reading: {phase: 'reading', progress: undefined}} as const;
+  assert.deepEqual([contextRequest(reading), correlationRequest(reading)], [undefined, undefined]);
+  const known = await supplied(there);
+  assert.deepEqual([contextRequest(known), correlationRequest(known)], [undefined, undefined]);
+  const anew = reduce(known, {type: 'refresh-wanted'});
+  assert.notEqual(contextRequest(anew), undefined);
 });
 
 test('An event that cannot be fetched is not asked for again', async () => {

@@ -1,5 +1,5 @@
 // Completion: what the search line offers at its cursor, and which of it is chosen.
-import {type Completion, complete, type ValueFound} from '../../../query/complete.ts';
+import {type Candidate, type Completion, complete, type ValueFound} from '../../../query/complete.ts';
 import {completionPlace} from '../../../query/completion-place.ts';
 import {fold} from '../../../text/fold.ts';
 import type {ReducersOf} from '../../state/actions.ts';
@@ -21,6 +21,8 @@ export type CompletionState = Completion & {
   readonly selected: number | undefined;
   /** Values are on their way. */
   readonly isPending: boolean;
+  /** What the text before was offered: it stands there, dimmed, while values are on their way that may take its place. */
+  readonly standing: readonly Candidate[];
   /** It was to be taken before there was anything: the first one is, as soon as it is there. */
   readonly isTaken: boolean;
 };
@@ -30,29 +32,43 @@ export const completionReducers: ReducersOf<CompletionAction, State> = {
   'values-answered': takeValues,
 };
 
-/** What there is at the cursor; nothing where nothing was typed that could be completed, unless it `isAskedFor`. */
-export function withCompletion(state: State, isAskedFor = false): State {
+type Offer = {
+  /** Offered even where nothing was typed that could be completed. */
+  readonly isAskedFor?: boolean;
+  readonly standing?: readonly Candidate[];
+};
+
+/** What there is at the cursor. */
+export function withCompletion(state: State, {isAskedFor = false, standing = []}: Offer = {}): State {
   const {field} = editedQuery(state);
   const wanted = wantedValues(field);
   const isPending = wanted !== undefined && !isAnswered(state.search.values, wanted, state.revision);
-  return offer(state, {isPending, isAskedFor});
+  return offer(state, {isPending, isAskedFor, standing});
+}
+
+/** What is seen of a completion. */
+export function shownCandidates({candidates, standing}: CompletionState): readonly Candidate[] {
+  return candidates.length > 0 ? candidates : standing;
 }
 
 /** All that could stand here is offered; what is complete already is followed by the next condition. */
 function completeAnyway(state: State): State {
-  const offered = withCompletion(state, true);
+  const offered = withCompletion(state, {isAskedFor: true});
   const {completion} = offered.search;
   const isComplete = completion !== undefined && isDone(completion, editedQuery(state).field);
   return isComplete ? (takeCompletion(offered) ?? offered) : offered;
 }
 
-function offer(state: State, {isPending = false, isAskedFor = false}): State {
+function offer(
+  state: State,
+  {isPending = false, isAskedFor, standing = []}: Offer & {readonly isPending?: boolean},
+): State {
   const {field} = editedQuery(state);
   const completion = completionOf(state, field, isPending);
   const isThere = isPending || completion.candidates.length > 0;
   const helps = wantsCompletion(field) && (isPending || !isDone(completion, field));
-  const isOffered = isThere && (isAskedFor || helps);
-  const offered = isOffered ? {...completion, selected: undefined, isPending, isTaken: false} : undefined;
+  const isOffered = isThere && (isAskedFor === true || helps);
+  const offered = isOffered ? {...completion, selected: undefined, isPending, standing, isTaken: false} : undefined;
   return {...state, search: {...state.search, completion: offered}};
 }
 
@@ -82,8 +98,8 @@ function isDone({start, end, candidates}: Completion, {text}: TextField): boolea
 export function completionLines(state: State): number {
   const {completion} = state.search;
   if (completion === undefined) return 0;
-  if (completion.candidates.length > 0 || !completion.isPending || state.waiting.length === 0)
-    return completion.candidates.length;
+  if (completion.candidates.length > 0 || !completion.isPending) return completion.candidates.length;
+  if (state.waiting.length === 0) return completion.standing.length;
   const {text, cursor} = editedQuery(state).field;
   return completionPlace(text, cursor).kind === 'value' ? 1 : 0;
 }

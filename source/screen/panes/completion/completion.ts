@@ -5,6 +5,7 @@ import {inside, paintFrame} from '../../paint/frame.ts';
 import {type Line, paintLine, piece} from '../../paint/piece.ts';
 import {scroll} from '../../state/move.ts';
 import type {Pane} from '../pane.ts';
+import {shownCandidates} from './completion-state.ts';
 
 /**
  *     ┌ tab completes ───────────── 1/12 ┐
@@ -15,12 +16,13 @@ import type {Pane} from '../pane.ts';
 export const completion: Pane = ({search, waiting}, rectangle, {brush}) => {
   if (search.completion === undefined) return [];
   const {candidates, selected, isPending} = search.completion;
+  const shown = waiting.length > 0 ? candidates : shownCandidates(search.completion);
   const {width, height} = inside(rectangle);
   const top = scroll(0, selected ?? 0, height, candidates.length);
-  const lines = candidates.slice(top, top + height).map(({label, detail}, index): Line => {
+  const lines = shown.slice(top, top + height).map(({label, detail}, index): Line => {
     const [left, right] = columns(safeText(label), safeText(detail), width);
     if (top + index === selected) return [piece('selected', left + right)];
-    return [piece('text', left), piece('muted', right)];
+    return [piece(candidates.length > 0 ? 'text' : 'muted', left), piece('muted', right)];
   });
   const counting: Line = [piece('muted', ' counting …')];
   const painted = (lines.length > 0 ? lines : [counting]).map(line => paintLine(line, width, brush));

@@ -1,19 +1,21 @@
-// The detail's state: the event under the selection, whole, and how far it is scrolled.
+// The detail's state: the event under the selection, whole, what else is known of it, and where one is in that.
 import type {EventDetail, EventId} from '../../../engine/engine.ts';
-import {inside} from '../../paint/frame.ts';
-import type {ReducersOf, Step} from '../../state/actions.ts';
-import {clamp, step} from '../../state/move.ts';
+import type {EventContext} from '../../../knowledge/account.ts';
+import type {Correlated} from '../../../knowledge/correlated.ts';
+import type {ReducersOf} from '../../state/actions.ts';
 import {layoutOf, quiet, type State} from '../../state/state.ts';
 import {keepInSight} from '../events/list-state.ts';
-import {detailLines} from './detail-lines.ts';
-import type {EventRequest} from './requests.ts';
+import type {Find} from './find-state.ts';
+import type {Folds} from './outline.ts';
+import type {ContextRequest, CorrelationRequest, EventRequest} from './requests.ts';
 
 export type DetailAction =
   /** The event under the selection is to be seen whole: opens the detail, or goes into it. */
   | {readonly type: 'detail-opened'}
-  | {readonly type: 'detail-scrolled'; readonly by: Step}
   | {readonly type: 'event-answered'; readonly request: EventRequest; readonly event: EventDetail}
-  | {readonly type: 'event-failed'; readonly request: EventRequest; readonly sentence: string};
+  | {readonly type: 'event-failed'; readonly request: EventRequest; readonly sentence: string}
+  | {readonly type: 'context-answered'; readonly request: ContextRequest; readonly context: EventContext}
+  | {readonly type: 'correlation-answered'; readonly request: CorrelationRequest; readonly correlated: Correlated};
 
 export type DetailState = {
   readonly open: boolean;
@@ -21,17 +23,44 @@ export type DetailState = {
   readonly event: EventDetail | undefined;
   /** Why the event asked for is not there. */
   readonly failure: {readonly id: EventId; readonly sentence: string} | undefined;
-  readonly top: number;
+  /** What the data around the event says: it comes later than the event. */
+  readonly context: EventContext | undefined;
+  readonly correlated: Correlated | undefined;
+  readonly folds: Folds;
+  /** The id of the node under the cursor; where the event has none such, the one above it counts. */
+  readonly at: string;
+  /** On which line of the pane that node begins, as far as there are lines before it. */
+  readonly line: number;
+  /** Labels stand as the record has them. */
+  readonly asWritten: boolean;
+  readonly find: Find;
 };
 
-export const firstDetail: DetailState = {open: false, event: undefined, failure: undefined, top: 0};
+export const firstDetail: DetailState = {
+  open: false,
+  event: undefined,
+  failure: undefined,
+  context: undefined,
+  correlated: undefined,
+  folds: new Map(),
+  at: '',
+  line: 0,
+  asWritten: false,
+  find: {field: undefined, sought: '', from: undefined},
+};
+
+/** What was known of the event before. */
+const nothing = {context: undefined, correlated: undefined} as const;
 
 export const detailReducers: ReducersOf<DetailAction, State> = {
   'detail-opened': openDetail,
-  'detail-scrolled': (state, {by}) => scrollDetail(state, by),
-  'event-answered': (state, {event}) => withDetail(state, {event, failure: undefined, top: 0}),
+  'event-answered': (state, {event}) => withDetail(state, {event, failure: undefined, ...nothing}),
   'event-failed': (state, {request: {id}, sentence}) =>
-    withDetail(state, {event: undefined, failure: {id, sentence}, top: 0}),
+    withDetail(state, {event: undefined, failure: {id, sentence}, ...nothing}),
+  'context-answered': (state, {request: {event}, context}) =>
+    event === state.detail.event ? withDetail(state, {context}) : state,
+  'correlation-answered': (state, {request: {event}, correlated}) =>
+    event === state.detail.event ? withDetail(state, {correlated}) : state,
 };
 
 /** Beside the list the first key opens the detail and the second goes into it; over the list one does both. */
@@ -43,14 +72,6 @@ function openDetail(state: State): State {
   return keepInSight({...opened, focus: covers || before !== undefined ? 'detail' : 'events'});
 }
 
-function scrollDetail(state: State, by: Step): State {
-  const rectangle = layoutOf(state)?.panes.detail;
-  if (rectangle === undefined) return state;
-  const {width, height} = inside(rectangle);
-  const lowest = Math.max(0, detailLines(state.detail, width).length - height);
-  return withDetail(state, {top: clamp(step(by, state.detail.top, height, lowest + 1), lowest)});
-}
-
-function withDetail(state: State, change: Partial<DetailState>): State {
+export function withDetail(state: State, change: Partial<DetailState>): State {
   return {...state, detail: {...state.detail, ...change}};
 }

@@ -14,6 +14,8 @@ export type CellAction =
   | {readonly type: 'cell-moved'; readonly by: 1 | -1}
   | {readonly type: 'cell-filtered'; readonly direction: 'for' | 'out'};
 
+export type CellValue = {readonly field: FieldName; readonly value: string | number | undefined};
+
 export const cellReducers: ReducersOf<CellAction, State> = {
   'cell-moved': (state, {by}) => moveCell(quiet(state), by),
   'cell-filtered': (state, {direction}) => filterCell(quiet(state), direction),
@@ -35,15 +37,20 @@ function moveCell(state: State, by: 1 | -1): State {
   return cell === undefined ? state : {...state, columns: {...state.columns, cell}};
 }
 
-/** An unreadable line has no cells: that it is unreadable is what is filtered for. */
-function filterCell(state: State, direction: 'for' | 'out'): State {
+/** What the cell under the selection holds. */
+export function pointedCell(state: State): CellValue | undefined {
   const row = selectedRow(state.list);
   const column = cellIn(cellsOnScreen(state), state);
-  if (row === undefined || column === undefined) return state;
-  if (row.outcome !== 'unreadable') {
-    const field = column.shows?.(row) ?? column.field;
-    return filterValue(state, {field, value: row.values[field]}, direction);
-  }
+  if (row === undefined || column === undefined) return undefined;
+  const field = column.shows?.(row) ?? column.field;
+  return {field, value: row.values[field]};
+}
+
+/** An unreadable line has no cells: that it is unreadable is what is filtered for. */
+function filterCell(state: State, direction: 'for' | 'out'): State {
+  const cell = pointedCell(state);
+  if (cell === undefined) return state;
+  if (selectedRow(state.list)?.outcome !== 'unreadable') return filterValue(state, cell, direction);
   const unreadable: WrittenQuery = {type: 'is', is: 'unreadable'};
   return changeQuery(state, query => withCondition(query, direction === 'for' ? unreadable : noneOf(unreadable)));
 }

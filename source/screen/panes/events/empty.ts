@@ -50,11 +50,14 @@ function emptyText(state: State): readonly Paragraph[] {
 function noMatch(state: State): readonly Paragraph[] {
   const key = (name: string): string => keyTo(state, name);
   const back = state.trail.past.length > 0 ? `${key('back')} goes back, ` : '';
-  const ways = `${back}${key('close')} clears the query, ${key('search')} edits it.`;
+  const ways =
+    state.focus === 'search'
+      ? `${keyTo(state, 'delete-term', 'search')} takes a word back, ${keyTo(state, 'delete-start', 'search')} all of them.`
+      : `${back}${key('close')} clears the query, ${key('search')} edits it.`;
   const soFar = state.reading.phase === 'reading' ? ' so far: the sources are still being read' : '';
   return [
     ['text', `No event matches${soFar}.`],
-    ...(state.focus === 'search' ? [] : [['muted', `${ways.charAt(0).toUpperCase()}${ways.slice(1)}`] as const]),
+    ['muted', `${ways.charAt(0).toUpperCase()}${ways.slice(1)}`],
   ];
 }
 
@@ -74,7 +77,7 @@ function blameLines(state: State, width: number, brush: Brush): readonly string[
   });
 }
 
-/** The key of a command of the list, as it is called on screen. */
-function keyTo({keymap}: State, name: string): string {
-  return keyLabel(commandsAt(keymap, 'events').find(command => command.name === name)?.keys[0] ?? '');
+/** The key of a command of the list or of the search line, as it is called on screen. */
+function keyTo({keymap}: State, name: string, at: 'events' | 'search' = 'events'): string {
+  return keyLabel(commandsAt(keymap, at).find(command => command.name === name)?.keys[0] ?? '');
 }

@@ -4,7 +4,7 @@ import {fit, fitRight} from '../../../text/cells.ts';
 import {inside, paintFrame} from '../../paint/frame.ts';
 import {paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
-import type {State} from '../../state/state.ts';
+import {paneWithKeys, type State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
 import type {Pane} from '../pane.ts';
 import {currentCell} from './cell-state.ts';
@@ -15,7 +15,7 @@ import {soughtTexts} from './match-marks.ts';
 import {paintRow} from './row.ts';
 
 export const events: Pane = (state, rectangle, {brush}) => {
-  const focused = state.focus === 'events';
+  const focused = paneWithKeys(state) === 'events';
   const {width, height} = inside(rectangle);
   const matches = state.list.loaded?.count ?? 0;
   const body = matches === 0 ? paintEmpty(state, width, height, brush) : paintList(state, width, height, brush);
@@ -34,11 +34,11 @@ function paintList(state: State, width: number, height: number, brush: Brush): r
   const lines = Array.from({length: Math.min(height - 1, (loaded?.count ?? 0) - top)}, (_, index) => {
     const rank = top + index;
     const row = loaded?.rows[rank - loaded.first];
-    const chosen = rank === selected ? (state.focus === 'events' ? 'selected' : 'selected-idle') : undefined;
+    const chosen = rank === selected ? (paneWithKeys(state) === 'events' ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return paintLine([piece('muted', chosen === undefined ? ' …' : '▌…')], width, brush);
     return paintRow(row, {columns, width, chosen, cell, sought}, brush);
   });
-  return [paintHeadings(columns, width, state.focus === 'events' ? cell : undefined, brush), ...lines];
+  return [paintHeadings(columns, width, paneWithKeys(state) === 'events' ? cell : undefined, brush), ...lines];
 }
 
 /** That of the cell that is pointed at is marked. */

@@ -1,6 +1,8 @@
 // The keys of the list.
 import type {Command} from '../../keys/command.ts';
 import {scrollKeys} from '../../keys/scroll-keys.ts';
+import {copyPrefix, printCommand} from '../copy/keys.ts';
+import {relatedPrefix} from '../related/keys.ts';
 
 export const eventsKeys: readonly Command[] = [
   ...scrollKeys('event', by => ({type: 'selection-moved', by}), ['newest', 'oldest']),
@@ -27,6 +29,9 @@ export const eventsKeys: readonly Command[] = [
     action: {type: 'cell-filtered', direction: 'out'},
     footer: 'filter',
   },
+  copyPrefix,
+  relatedPrefix,
+  printCommand,
   {
     name: 'close',
     keys: ['escape', 'left'],

@@ -45,14 +45,13 @@ export function paintValue(line: ValueLine, look: ValueLook, brush: Brush): stri
   const {chosen, width} = look;
   const shown = textOf(line);
   const bar = barOf(line, look);
-  const [text, drawn] =
-    // Where one looks, the whole text counts more than the bar.
-    chosen !== undefined && cellWidth(shown) > look.text
-      ? [fitMiddle(shown, look.text + look.bar + 1), []]
-      : [look.alike.has(shown) ? fitMiddle(shown, look.text) : fit(shown, look.text), [piece('text', ' '), ...bar]];
+  // Where one looks, the whole text counts more than the bar.
+  const isWhole = chosen !== undefined && cellWidth(shown) > look.text;
+  const cut = isWhole || look.alike.has(shown) ? fitMiddle : fit;
+  const drawn = isWhole ? [] : [piece('text', ' '), ...bar];
   const painted: Line = [
     piece('accent', `${line.filtered === undefined ? ' ' : signs[line.filtered]} `),
-    piece(roleOf(line), text),
+    piece(roleOf(line), marked(line, shown, isWhole ? look.text + look.bar + 1 : look.text, cut)),
     ...drawn,
     ...figures(line, look),
   ];
@@ -64,6 +63,12 @@ const signs = {for: '+', out: '-'} as const;
 
 function textOf({field, value}: ValueLine): string {
   return value === undefined ? `no ${findField(field)?.label ?? field}` : safeText(String(value));
+}
+
+/** Where all failed, a sign says so beside the colour. */
+function marked(line: ValueLine, text: string, width: number, cut: typeof fit): string {
+  if (roleOf(line) !== 'failed') return cut(text, width);
+  return fit(`${cut(text, Math.min(cellWidth(text), width - 2))} ✗`, width);
 }
 
 function roleOf({value, isLeftOut, tally}: ValueLine): 'muted' | 'failed' | 'text' {

@@ -4,9 +4,9 @@ import type {Command} from '../../keys/command.ts';
 import {keyLabel} from '../../keys/key-name.ts';
 import {commandsAt} from '../../keys/keymap.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
+import {isLent} from '../../state/prefix.ts';
 import {layoutOf, type State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
-
 import {isMendable, mainMistake} from '../search/mistakes.ts';
 import {pointedNote} from '../timeline/notes.ts';
 
@@ -16,7 +16,7 @@ export const footer: Pane = (state, {width}, {brush}) => {
   const right = [...now, ...help(state)];
   const room = width - lineWidth(right) - 1;
   const told = message(state);
-  if (told === undefined) return [paintBoth(keys(state, room, pointedAt(state)), right, width, brush)];
+  if (told === undefined) return [paintBoth(keys(state, room, waitedFor(state)), right, width, brush)];
   // A way out is worth more than the way to the help.
   return [paintBoth(told, lineWidth(told) > room ? now : right, width, brush)];
 };
@@ -36,6 +36,12 @@ function wayOut(state: State, isMendable: boolean): Line {
   if (state.focus !== 'search') return hint(commandNamed(state, 'search'), 'edits it');
   const mends = isMendable && state.search.completion === undefined;
   return mends ? hint(commandNamed(state, 'complete'), 'mends it') : [];
+}
+
+/** What the keys are for, where it is not what they are for otherwise. */
+function waitedFor(state: State): Line {
+  const {focus, keymap} = state;
+  return isLent(focus) ? [piece('strong', ` ${keymap.contexts[focus].title}: `)] : pointedAt(state);
 }
 
 /** What a timeline of a single row has no room to say. */
@@ -59,7 +65,7 @@ function keys({keymap, focus}: State, width: number, start: Line): Line {
 
 /** The way to all the others is always in sight. */
 function help(state: State): Line {
-  return state.focus === 'help' ? [] : hint(commandNamed(state, 'help'), 'help');
+  return state.focus === 'help' || isLent(state.focus) ? [] : hint(commandNamed(state, 'help'), 'help');
 }
 
 function hint(command: Command | undefined, label: string): Line {

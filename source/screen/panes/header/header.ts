@@ -2,6 +2,7 @@
 import type {Holdings, Progress} from '../../../engine/engine.ts';
 import {safeText} from '../../../text/safe-text.ts';
 import {type Line, lineWidth, paintBoth, piece} from '../../paint/piece.ts';
+import {retrying} from '../../paint/retrying.ts';
 import {bytes, count, counted, duration, span} from '../../paint/words.ts';
 import type {State} from '../../state/state.ts';
 import type {Pane} from '../pane.ts';
@@ -41,11 +42,25 @@ function dates(held: Holdings | undefined): Line {
   return [piece('border', ' │ '), piece('muted', span(held.first, held.last))];
 }
 
+/** Milliseconds until it tells of the same state in other words. */
+export function headerAgesIn({wait, now}: State): number {
+  return (wait && retrying(wait, now)?.changesIn) ?? Number.POSITIVE_INFINITY;
+}
+
 function reading(state: State): Line {
-  const {reading} = state;
+  const {reading, wait, now} = state;
   if (reading.phase === 'failed') return [piece('warning', 'reading failed ')];
-  if (reading.phase === 'done') return following(state);
-  return [piece('accent', reading.progress === undefined ? 'opening … ' : `${progressText(reading.progress)} `)];
+  const again = wait && retrying(wait, now);
+  const next = again && [piece('warning', `${again.text} `)];
+  if (reading.phase === 'done') return next ?? following(state);
+  const {progress} = reading;
+  // What was read before is there at once.
+  if (progress === undefined) {
+    return [piece('accent', state.holdings === undefined ? 'opening … ' : 'looking for more … '), ...(next ?? [])];
+  }
+  return next === undefined
+    ? [piece('accent', `${progressText(progress)} `)]
+    : [piece('accent', `${doneText(progress)} · `), ...next];
 }
 
 /** `● live`: what is written is seen soon. */
@@ -57,11 +72,17 @@ function following({checks}: State): Line {
 }
 
 /** `Reading 43 % of 72 blobs · 31 MB/s · 12 s left` */
-export function progressText({blobs, bytes: all, bytesRead, elapsed, paused}: Progress): string {
-  const part = all === 0 ? bytes(bytesRead) : `${Math.floor((100 * bytesRead) / all)} %`;
-  const done = `${part} of ${counted(blobs, 'blob', 'blobs')}`;
-  if (paused) return `Paused at ${done} · p goes on`;
+export function progressText(progress: Progress): string {
+  const {bytes: all, bytesRead, elapsed, paused} = progress;
+  if (paused) return `Paused at ${partText(progress)} · p goes on`;
   const rate = bytesRead / Math.max(1, elapsed);
   const left = all === 0 || rate === 0 ? '' : ` · ${duration((all - bytesRead) / rate)} left`;
-  return `Reading ${done} · ${bytes(rate * 1000)}/s${left}`;
+  return `${doneText(progress)} · ${bytes(rate * 1000)}/s${left}`;
+}
+
+export const doneText = (progress: Progress): string => `Reading ${partText(progress)}`;
+
+function partText({blobs, bytes: all, bytesRead}: Progress): string {
+  const part = all === 0 ? bytes(bytesRead) : `${Math.floor((100 * bytesRead) / all)} %`;
+  return `${part} of ${counted(blobs, 'blob', 'blobs')}`;
 }

@@ -1,6 +1,6 @@
 // The palette's entries: commands with where they belong, found by their words, or by what resembles these.
 import {fold} from '../../../text/fold.ts';
-import type {Command} from '../../keys/command.ts';
+import type {Command, Context} from '../../keys/command.ts';
 import {groupsAt, type Keymap} from '../../keys/keymap.ts';
 import type {Focus} from '../../state/state.ts';
 import {findByWords} from '../../widgets/find-by-words.ts';
@@ -9,11 +9,22 @@ export type Entry = {readonly id: string; readonly title: string; readonly comma
 
 /** One that two groups have is there once. What moves about within a pane comes last: for that there are keys. */
 export function entriesAt(keymap: Keymap, focus: Focus): readonly Entry[] {
-  const all = groupsAt(keymap, focus).flatMap(({title, commands}) =>
+  const groups = groupsAt(keymap, focus).flatMap(group => [group, ...prefixed(keymap, group)]);
+  const all = groups.flatMap(({title, commands}) =>
     commands.map((command): Entry => ({id: `${title}: ${command.name}`, title, command})),
   );
   const once = new Map(all.toReversed().map(entry => [sameness(entry), entry]));
   return [...once.values()].toReversed().toSorted((one, other) => Number(isMove(one)) - Number(isMove(other)));
+}
+
+/** What stands behind the prefixes of a group, with both keys. */
+function prefixed({contexts}: Keymap, {commands}: Context): readonly Context[] {
+  return commands.flatMap(({action, keys: [first]}) => {
+    if (action.type !== 'prefix-pressed') return [];
+    const {title, commands} = contexts[action.prefix];
+    const named = commands.filter(({action}) => action.type !== 'prefix-left');
+    return [{title, commands: named.map(each => ({...each, keys: each.keys.map(key => `${first} ${key}`)}))}];
+  });
 }
 
 const sameness = ({command: {name, action}}: Entry): string => JSON.stringify([name, action]);

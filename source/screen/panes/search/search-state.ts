@@ -4,7 +4,13 @@ import type {ReducersOf} from '../../state/actions.ts';
 import {focusMiddle} from '../../state/focus.ts';
 import {emptyQuery, quiet, type State} from '../../state/state.ts';
 import {editText, type TextEdit} from '../../widgets/text-field.ts';
-import {type CompletionState, stepCompletion, takeCompletion, withCompletion} from '../completion/completion-state.ts';
+import {
+  type CompletionState,
+  shownCandidates,
+  stepCompletion,
+  takeCompletion,
+  withCompletion,
+} from '../completion/completion-state.ts';
 import type {KnownValues} from '../completion/wanted-values.ts';
 import {keepInSight} from '../events/list-state.ts';
 import {focusedTail} from '../tails/tails-state.ts';
@@ -74,9 +80,10 @@ function editSearch(state: State, edit: TextEdit): State {
   if (edited.text.length > longestQuery)
     return {...state, notice: `A query has at most ${count(longestQuery)} characters: this is too long to be added.`};
   const changed = withEditedField(state, edited);
-  return edit.type === 'moved'
-    ? changed
-    : withCompletion({...changed, search: {...changed.search, recalled: undefined}});
+  if (edit.type === 'moved') return changed;
+  const {completion} = state.search;
+  const standing = completion === undefined ? [] : shownCandidates(completion);
+  return withCompletion({...changed, search: {...changed.search, recalled: undefined}}, {standing});
 }
 
 function enterSearch(state: State): State {

@@ -111,7 +111,7 @@ function openTail(state: State): State {
     return {...state, notice: `There is room for ${mostTails} tails: X removes the one that has the focus.`};
   const tails = {...state.tails, items: [...items, tailOf(nextId, state.query)], focused: items.length};
   const number = items.length + 1;
-  const notice = `Tail ${number} follows this query: ${4 + number} leads to it, F there to the newest event.`;
+  const notice = `Tail ${number} follows this query. ${4 + number} goes there; F there to the newest event.`;
   return keepInSight({...state, tails: {...tails, nextId: nextId + 1}, notice});
 }
 

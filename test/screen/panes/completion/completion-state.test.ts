@@ -57,6 +57,18 @@ test('Typing goes on narrowing what is known, without a question', async () => {
   assert.equal(engine.asked.values, asked);
 });
 
+test('What was offered stands until the values are there, and cannot be taken', async () => {
+  const typed = await answered(begun, type('a'));
+  assert.ok(completionLines(typed) > 0);
+  const typedOn = acted(typed, type('lic'));
+  assert.equal(completionLines(typedOn), completionLines(typed));
+  assert.equal(line(acted(typedOn, tab)), 'alic|');
+  assert.deepEqual(labels(await supplied(engine, typedOn)), ['caller:alice@contoso.com']);
+  // Nothing else comes in its place.
+  assert.equal(completionLines(await answered(typedOn, type('zz'))), 0);
+  assert.equal(completionLines(acted(typedOn, {type: 'questions-waited', slots: ['values']})), 0);
+});
+
 test('Values are asked for when the rows of what was typed are there', async () => {
   const typed = acted(begun, type('op:K'));
   assert.equal(completionRequest(typed), undefined);

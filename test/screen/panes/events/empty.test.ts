@@ -45,9 +45,9 @@ test('A query of one condition has nobody to blame', async () => {
   assert.deepEqual(said(state), ['No event matches.', 'Alt-← goes back, esc clears the query, / edits it.']);
 });
 
-test('While it is typed it says only that', async () => {
+test('While it is typed, the keys of the line are named', async () => {
   const state = await after(await opened(engine), {type: 'search-entered'}, typed('caller:nobody'));
-  assert.deepEqual(said(state), ['No event matches.']);
+  assert.deepEqual(said(state), ['No event matches.', '^w takes a word back, ^u all of them.']);
 });
 
 test('While sources are read, it says that there may be more', async () => {

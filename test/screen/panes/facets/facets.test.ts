@@ -52,12 +52,12 @@ test('Each field has a heading with how many values it has, then its values, the
   assert.match(lines.join('\n'), /│ {2}no operation +▆ +5 │/);
 });
 
-test('What failed is seen in the bar by its colour, and without colours by its hatching', async () => {
+test('What failed is seen in the bar by its colour and a sign, and without colours by its hatching', async () => {
   const state = await after(await opened(engine), open);
   const inColours = painted(state, marked).find(line => line.includes('404'))!;
-  assert.match(inColours, /<failed:404 +><text: ><bar:><bar-mixed:><bar-failed:▆>/);
+  assert.match(inColours, /<failed:404 ✗ +><text: ><bar:><bar-mixed:><bar-failed:▆>/);
   const without = painted(state, plain, false).find(line => line.includes('404'))!;
-  assert.match(without, /404 +▒ /);
+  assert.match(without, /404 ✗ +▒ /);
   const partly = painted(state, plain, false).find(line => line.includes('KeySign'))!;
   assert.match(partly, /KeySign +▆▆▆▆▆▒ /);
 });

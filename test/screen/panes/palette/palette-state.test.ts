@@ -34,6 +34,18 @@ test('Commands are found by their words, in any order; what begins as typed come
   assert.equal(found('quit')[0], 'quit now');
 });
 
+test('What stands behind a prefix is called by its name alone, and done where the focus was', () => {
+  const asked = reduce(opened, type('copy query'));
+  assert.deepEqual(
+    paletteEntries(asked).map(({command}) => command.keys),
+    [['y q']],
+  );
+  assert.deepEqual(
+    [reduce(asked, accept)].map(({focus, notice}) => [focus, notice]),
+    [['events', 'There is no query to copy: / begins one.']],
+  );
+});
+
 test('A typing error finds what was meant, and what is nothing finds nothing', () => {
   assert.equal(found('colums')[0], 'choose columns');
   assert.deepEqual(found('zzzz'), []);

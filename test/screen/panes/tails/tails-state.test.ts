@@ -35,7 +35,7 @@ test('A tail shows the newest matches of the query it was opened with, and follo
 test('Four tails can be open, and a fifth is refused with the way out', async () => {
   const watched = await watch();
   await watched.act(opened, opened, opened, opened);
-  assert.match(watched.state().notice!, /^Tail 4 follows this query: 8 leads to it/);
+  assert.match(watched.state().notice!, /^Tail 4 follows this query\. 8 goes there/);
   await watched.act(opened);
   assert.equal(watched.state().tails.items.length, 4);
   assert.match(watched.state().notice!, /room for 4 tails: X removes/);
