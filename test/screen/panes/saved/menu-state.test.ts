@@ -163,6 +163,31 @@ test('What is in sight is counted while the menu is open, and no more when it is
   assert.deepEqual(slots(reduce(menu, {type: 'level-closed'})), []);
 });
 
+test('What looks into every record is counted only while it is selected, and words after all that is quick', async () => {
+  const engine = createFakeEngine();
+  const listed = reduce(await opened(engine, 100, 30), {
+    type: 'saved-listed',
+    own: new Map([
+      ['deep', {query: 'properties.tlsVersion:TLS1_0'}],
+      ['word', {query: 'unwrap'}],
+      ['other', {query: 'claim.amr:pwd'}],
+    ]),
+    problem: undefined,
+  });
+  const menu = reduce(listed, {type: 'saved-opened'});
+  const slots = (state: State) => asksFor(state).filter(slot => slot.startsWith('saved'));
+  assert.ok(slots(menu).includes('saved failures'));
+  assert.ok(!slots(menu).includes('saved deep'));
+  const counted = await supplied(engine, menu);
+  const isCounted = (state: State, query: string) => state.saved.counts.has(query);
+  assert.deepEqual(
+    ['properties.tlsVersion:TLS1_0', 'unwrap', 'claim.amr:pwd'].map(query => isCounted(counted, query)),
+    [true, true, false],
+  );
+  const moved = await after(engine, counted, {type: 'saved-moved', by: {rows: 2}});
+  assert.ok(isCounted(moved, 'claim.amr:pwd'));
+});
+
 test('A saved query that cannot be read is not asked', async () => {
   const open = await opened(createFakeEngine(), 100, 30);
   const listed = reduce(open, {
