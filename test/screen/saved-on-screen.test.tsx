@@ -130,6 +130,12 @@ test('Where nothing stands out, it is said what was looked for', async () => {
   assert.match(opened.terminal.text(), /purge +What was destroyed for ever\?/);
 });
 
+test('Help tells the keys of the menu first', async () => {
+  await using opened = await open();
+  await press(opened, "'", 'f1');
+  assert.match(opened.terminal.text(), /┌ Keys · type to find one ─+.*\n.*│ Saved queries +│/);
+});
+
 test('At the smallest size, menu, form and triage are drawn whole', async () => {
   await using opened = await open({columns: 40, rows: 10});
   for (const keys of [["'"], ['/', 'failed', 'enter', 'B'], ['T']]) {

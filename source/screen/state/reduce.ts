@@ -21,7 +21,7 @@ import {savedReducers} from '../panes/saved/saved-state.ts';
 import {pasteIntoSearch, searchReducers} from '../panes/search/search-state.ts';
 import {stopTails, tailsReducers} from '../panes/tails/tails-state.ts';
 import {timelineReducers} from '../panes/timeline/timeline-state.ts';
-import {triageReducers} from '../panes/triage/triage-state.ts';
+import {stopTriage, triageReducers} from '../panes/triage/triage-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
@@ -124,6 +124,7 @@ function stopWork(state: State): State {
     jump: undefined,
     stopped,
     tails: stopTails(state),
+    triage: stopTriage(state),
     notice: 'Stopped: the list shows what was found before. R asks again.',
   };
 }

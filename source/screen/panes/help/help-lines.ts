@@ -8,11 +8,15 @@ import {type Line, piece} from '../../paint/piece.ts';
 import type {Focus} from '../../state/state.ts';
 import type {TextField} from '../../widgets/text-field.ts';
 
-type Shown = {readonly filter: TextField; readonly before?: Focus};
+type Shown = {readonly filter: TextField; readonly before?: Focus; readonly about?: Focus};
 
 /** In lines of `width` cells; what a command does goes on below itself where there is no room beside its keys. */
-export function helpLines(keymap: Keymap, {filter, before = 'events'}: Shown, width: number): readonly Line[] {
-  const near = groupsAt(keymap, before);
+export function helpLines(
+  keymap: Keymap,
+  {filter, before = 'events', about = before}: Shown,
+  width: number,
+): readonly Line[] {
+  const near = groupsAt(keymap, about);
   const others = [keymap.main, ...Object.values(keymap.contexts)].filter(context => !near.includes(context));
   const sought = fold(filter.text.trim());
   const lines = [...near, ...others].flatMap(context => section(context, sought, width));

@@ -3,7 +3,7 @@ import {inside} from '../../paint/frame.ts';
 import type {ReducersOf, Step} from '../../state/actions.ts';
 import {step} from '../../state/move.ts';
 import {closeOverlay, openOverlay} from '../../state/overlay.ts';
-import {layoutOf, type State} from '../../state/state.ts';
+import {type Focus, layoutOf, type State} from '../../state/state.ts';
 import {editText, emptyField, type TextEdit, type TextField} from '../../widgets/text-field.ts';
 import {helpLines} from './help-lines.ts';
 
@@ -13,13 +13,19 @@ export type HelpAction =
   | {readonly type: 'help-scrolled'; readonly by: Step}
   | {readonly type: 'help-filtered'; readonly edit: TextEdit};
 
-export type HelpOverlay = {readonly kind: 'help'; readonly top: number; readonly filter: TextField};
+export type HelpOverlay = {
+  readonly kind: 'help';
+  readonly top: number;
+  readonly filter: TextField;
+  /** What had the keys: its own come first, also where it lay over the rest and gave way. */
+  readonly about: Focus;
+};
 
 export const helpReducers: ReducersOf<HelpAction, State> = {
   'help-opened': state =>
     state.overlay?.kind === 'help'
       ? closeOverlay(state)
-      : openOverlay(state, {kind: 'help', top: 0, filter: emptyField}),
+      : openOverlay(state, {kind: 'help', top: 0, filter: emptyField, about: state.focus}),
   'help-scrolled': (state, {by}) => scrollHelp(state, by),
   'help-filtered': (state, {edit}) => filterHelp(state, edit),
 };

@@ -54,5 +54,5 @@ function fieldLine(overlay: SaveOverlay, field: SaveField, width: number): Line 
 function hint(state: State) {
   const name = replaced(state);
   if (name !== undefined) return piece('warning', ` There is a ${name} already: it will be replaced.`);
-  return piece('muted', ' Letters, digits, -, _ and . make a name; @name stands for the query in others.');
+  return piece('muted', ' Letters, digits, -, _ and . make a name; @name then stands for it.');
 }

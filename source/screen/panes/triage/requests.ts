@@ -2,7 +2,7 @@
 import {findOutstanding} from '../../../knowledge/triage.ts';
 import type {Request} from '../../state/request.ts';
 import type {State} from '../../state/state.ts';
-import {triaged} from './triage-state.ts';
+import {triaged, triageSlot} from './triage-state.ts';
 
 export function triageRequest(state: State): Request | undefined {
   const {overlay, holdings, triage} = state;
@@ -11,7 +11,7 @@ export function triageRequest(state: State): Request | undefined {
   if (range === undefined || triaged(state) !== undefined) return undefined;
   const key = JSON.stringify([range, revision]);
   return {
-    slot: 'triage',
+    slot: triageSlot,
     key,
     subject: key,
     ask: async (engine, signal, tell) => {

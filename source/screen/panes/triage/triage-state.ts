@@ -71,6 +71,12 @@ export function triaged({overlay, triage: {found}}: State): Triaged | undefined 
   return isSame ? found : undefined;
 }
 
+/** What takes long is given up, until it is looked anew. */
+export const stopTriage = ({triage, waiting}: State): TriageState =>
+  waiting.includes(triageSlot) ? {...triage, failure: 'Stopped: R looks anew.'} : triage;
+
+export const triageSlot = 'triage';
+
 const [headLines, queryLines, mostFindings] = [1, 3, 12];
 /** Who or what, and why. */
 export const linesOfFinding = 2;

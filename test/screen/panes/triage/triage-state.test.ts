@@ -75,6 +75,15 @@ test('What fails is told, and looked for again only when it is wanted', async ()
   assert.notEqual(requestIn(reduce(failed, open)), undefined);
 });
 
+test('Stopping what takes long stops it, until it is looked anew', async () => {
+  const engine = week();
+  const slow = reduce(reduce(await opened(engine), open), {type: 'questions-waited', slots: ['triage']});
+  const stopped = reduce(slow, {type: 'work-stopped'});
+  assert.equal(requestIn(stopped), undefined);
+  assert.equal(stopped.triage.failure, 'Stopped: R looks anew.');
+  assert.notEqual(requestIn(reduce(stopped, open)), undefined);
+});
+
 test('What comes while it is open moves nothing, until it is looked at anew', async () => {
   const engine = createFakeEngine({events: 1400});
   const found = await after(engine, await opened(engine), open);
