@@ -52,7 +52,10 @@ export async function findOutstanding(
 
 const [aMinute, aDay] = [60_000, 86_400_000];
 
-/** In whole minutes, so that queries stay short. The last two days, so that what was before them shows what is usual; all of it where there is not much more. */
+/**
+ * The last two days, so that what was before them shows what is usual; all of it where there is not much more. In whole
+ * minutes, so that queries stay short.
+ */
 export function usualRange({first, last}: Holdings): TimeSpan | undefined {
   if (first === undefined || last === undefined) return undefined;
   const until = Math.ceil((last + 1) / aMinute) * aMinute;

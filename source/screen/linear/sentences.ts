@@ -11,6 +11,7 @@ import {rowAt} from '../panes/tails/tail-state.ts';
 import {layoutOf, paneFocus, queryText, type State, selectedRow} from '../state/state.ts';
 import type {Brush} from '../theme/brush.ts';
 import {detailFacts, nodeFact} from './detail-facts.ts';
+import {overlayFact} from './overlay-facts.ts';
 import {spoken} from './spoken.ts';
 
 /** Topics in the order in which they are told; each has one thing to say, or none. */
@@ -35,6 +36,7 @@ function facts(state: State): Facts {
     matches: matchesFact(state),
     text: textFact(state),
     ...detailFacts(state),
+    overlay: overlayFact(state),
     selection: selectionFact(state),
     ...Object.fromEntries(state.tails.items.map((tail, index) => [`tail ${tail.id}`, tailFact(state, index)])),
   };

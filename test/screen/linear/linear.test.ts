@@ -129,3 +129,20 @@ test('Nothing is said twice while nothing changes', async () => {
   silence();
   assert.equal(writes.length, 1);
 });
+
+test('What stands out is said, and what is asked for when a query is saved', async () => {
+  const {hears, end} = open();
+  await hears();
+  const [place, overlay, selection] = await hears('T');
+  assert.equal(place, 'Triage.');
+  assert.match(overlay!, /^\d+ things? stands? out\.$/);
+  assert.match(selection!, /^[▲●·] \w+/);
+  await hears('escape', '/', 'f', 'a', 'i', 'l', 'e', 'd', 'enter');
+  assert.deepEqual(await hears('B'), ['Save a query.', 'Name:']);
+  assert.deepEqual(await hears('m', 'enter'), ['Description:']);
+  assert.deepEqual((await hears('enter')).slice(0, 2), ['Saved: @m stands for it in any query.', 'Events.']);
+  const menu = await hears("'");
+  assert.equal(menu[0], 'Saved queries.');
+  assert.match(menu.at(-1)!, /^★ m +failed +37\.$/);
+  end();
+});
