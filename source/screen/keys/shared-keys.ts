@@ -31,7 +31,6 @@ export const mainKeys: readonly Command[] = [
     keys: ['T'],
     hint: 'triage: what stands out',
     action: {type: 'triage-opened'},
-    footer: 'triage',
   },
   {name: 'next-failure', keys: ['e'], hint: 'next failure', action: jump('failure', 'older')},
   {name: 'previous-failure', keys: ['E'], hint: 'previous failure', action: jump('failure', 'newer')},
