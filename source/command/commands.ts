@@ -8,6 +8,7 @@ import {eventCommand} from './event.ts';
 import {exportCommand} from './export.ts';
 import {facetsCommand} from './facets.ts';
 import {createManualCommand} from './manual.ts';
+import {markCommand} from './mark.ts';
 import {profileCommand} from './profile.ts';
 import {queryCommand} from './query.ts';
 import {searchCommand} from './search.ts';
@@ -25,6 +26,7 @@ export const commands: readonly CommandRecord[] = [
   eventCommand,
   timelineCommand,
   triageCommand,
+  markCommand,
   exportCommand,
   syncCommand,
   queryCommand,

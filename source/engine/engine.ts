@@ -180,6 +180,8 @@ export type Engine = {
    * are too large to be had at once. Rejects as `event` does where any cannot be read.
    */
   readonly records: (events: readonly EventPlace[]) => Promise<readonly Uint8Array[]>;
+  /** Keeps the blobs of events as evidence, which no pruning removes, or gives them free again; unknown ones are left out. */
+  readonly hold: (ids: readonly EventId[], isHeld: boolean) => Promise<void>;
   /** Lets the reading go on, wait, or end; what was read stays. */
   readonly control: (state: 'go' | 'pause' | 'stop') => Promise<void>;
   readonly close: () => Promise<void>;

@@ -68,6 +68,13 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
       again(() => pageAround(index, asked(query), {anchor, before, after}, signal)),
     event: id => again(async () => events.read(id)),
     records: given => again(async () => events.readMany(given)),
+    hold: async (ids, isHeld) => {
+      const found = ids.map(shown.find).filter(blob => blob !== undefined);
+      for (const [source, own] of Map.groupBy(found, ({source}) => source)) {
+        const names = own.map(({blob}) => blob.name);
+        store.catalog.hold(source, names, isHeld);
+      }
+    },
     control: async state => {
       control.set(state);
       opener.tellProgress();

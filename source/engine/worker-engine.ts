@@ -84,6 +84,7 @@ export function startEngine(options: WorkerOptions): Engine {
     page: (query, anchor, before, after, signal) => askUnless<Page>(signal, 'page', [query, anchor, before, after]),
     event: id => ask<EventDetail>('event', [id]),
     records: events => ask<readonly Uint8Array[]>('records', [events]),
+    hold: (ids, isHeld) => ask<void>('hold', [ids, isHeld]),
     control: state => ask<void>('control', [state]),
     close: async () => {
       await ask('close', []).catch(() => worker.terminate());
