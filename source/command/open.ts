@@ -15,6 +15,7 @@ import {
   isPipedInto,
   speaksUnicode,
 } from './environment.ts';
+import {keepUserMarks} from './marks-keeper.ts';
 import {keepSessions} from './sessions.ts';
 import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -84,7 +85,8 @@ export async function openOn(
   try {
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal};
+    const {port: marks, problem} = keepUserMarks(environment);
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, marks};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);
@@ -97,7 +99,7 @@ export async function openOn(
         ...(ground && {ground}),
         mouse: options.mouse !== undefined || settings.mouse,
         keys: settings.keys,
-        notices: problems,
+        notices: problem === undefined ? problems : [...problems, problem],
         session: settings.restore && options.new === undefined ? keeper.last : undefined,
         onEnd: keeper.keep,
       });

@@ -7,6 +7,7 @@ import {faultText} from './fault.ts';
 import {createStop, type Suspend, watchProcess} from './process-events.ts';
 import type {ScreenOptions} from './screen-options.ts';
 import {runClock} from './state/clock.ts';
+import {keepMarks} from './state/keep-marks.ts';
 import {run} from './state/runner.ts';
 import {sessionOf} from './state/session.ts';
 import {createStore} from './state/store.ts';
@@ -21,6 +22,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   let suspend: Suspend | undefined;
   // The engine has its first question before the first frame is drawn.
   const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
+  const endKeeping = options.marks && keepMarks(options.marks, engine, store);
   handTerminalToScreen();
   setMouse(mouse);
   const app = (
@@ -61,6 +63,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     // What breaks all of the screen ends the program as any other fault does.
     watch.fail(error);
   } finally {
+    await endKeeping?.();
     for (const end of ends) end();
     unsubscribe();
     watch.end();

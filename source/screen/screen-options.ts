@@ -1,6 +1,7 @@
 // What the screen is opened with.
 import type {Engine} from '../engine/engine.ts';
 import type {WantedKeys} from './keys/rebind.ts';
+import type {MarksPort} from './state/keep-marks.ts';
 import type {Session} from './state/session.ts';
 import type {TerminalStreams} from './terminal.ts';
 import type {ColorLevel} from './theme/brush.ts';
@@ -22,6 +23,8 @@ export type ScreenOptions = {
   readonly session?: unknown;
   /** Told what this one leaves, however it ends. */
   readonly onEnd?: (session: Session) => void;
+  /** Where marks are kept; without it, they last as long as the screen. */
+  readonly marks?: MarksPort;
   /** What the user has to know at once, in sentences. */
   readonly notices?: readonly string[];
 };

@@ -4,6 +4,8 @@ import {detailKeys} from '../panes/detail/keys.ts';
 import {eventsKeys} from '../panes/events/keys.ts';
 import {facetsKeys} from '../panes/facets/keys.ts';
 import {helpKeys, typedInHelp} from '../panes/help/keys.ts';
+import {lineKeys, typedInLine} from '../panes/line/keys.ts';
+import {marksKeys, typedInMarks} from '../panes/marks/keys.ts';
 import {paletteKeys, typedInPalette} from '../panes/palette/keys.ts';
 import {searchKeys, typedInSearch} from '../panes/search/keys.ts';
 import {tailKeys} from '../panes/tails/keys.ts';
@@ -21,6 +23,8 @@ export const contexts: {readonly [focus in Focus]: Context} = {
   search: {title: 'Search line', commands: searchKeys, typed: typedInSearch},
   palette: {title: 'Command palette', commands: paletteKeys, typed: typedInPalette},
   columns: {title: 'Columns', commands: columnsKeys},
+  marks: {title: 'Marks', commands: marksKeys, typed: typedInMarks},
+  line: {title: 'Line', commands: lineKeys, typed: typedInLine},
   help: {title: 'Help', commands: helpKeys, typed: typedInHelp},
 };
 

@@ -5,6 +5,7 @@ import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
 import type {ScreenOptions} from '../screen-options.ts';
+import {keepMarks} from '../state/keep-marks.ts';
 import {run} from '../state/runner.ts';
 import {firstState, type State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
@@ -13,14 +14,14 @@ import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal'>;
+export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'marks'>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
-export async function openLinear({engine, sources, title, terminal}: LinearOptions): Promise<void> {
-  const store = createStore(firstState({title, size, now: Date.now()}), Date.now);
+export async function openLinear({engine, sources, title, terminal, marks}: LinearOptions): Promise<void> {
+  const store = createStore(firstState({title, size, now: Date.now(), ...(marks && {marks: marks.marks})}), Date.now);
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
   const stop = createStop(
@@ -33,11 +34,13 @@ export async function openLinear({engine, sources, title, terminal}: LinearOptio
     else if (type === 'program-suspended') stop();
   });
   const write = (text: string) => terminal.screen.write(terminal.unicode ? text : toAscii(text));
+  const endKeeping = marks && keepMarks(marks, engine, store);
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
   const ends = [run(engine, sources, store), ringForTails(store, () => terminal.screen.write('\x07'))];
   try {
     await promise;
+    await endKeeping?.();
   } finally {
     for (const end of ends) end();
     deafen();

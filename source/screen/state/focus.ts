@@ -1,5 +1,5 @@
 // Where the keys go: from pane to pane among those on screen, and one level back.
-import {type Arrangement, arrangements, type Panes} from '../layout.ts';
+import {type Arrangement, arrangements, type OverlayName, type Panes} from '../layout.ts';
 import {keepInSight} from '../panes/events/list-state.ts';
 import {clearSearch} from '../panes/search/search-state.ts';
 import {selectTail} from '../panes/tails/tails-state.ts';
@@ -8,7 +8,7 @@ import {closeOverlay} from './overlay.ts';
 import {type Focus, layoutOf, quiet, type State} from './state.ts';
 
 /** What of the main screen takes keys. */
-export type MainFocus = Exclude<Focus, 'search' | 'help' | 'palette' | 'columns'>;
+export type MainFocus = Exclude<Focus, 'search' | OverlayName>;
 
 export type FocusAction =
   /** Round the panes on screen. */

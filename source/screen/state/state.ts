@@ -2,8 +2,9 @@
 import type {Check, EventId, Holdings, Progress, Row} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
+import type {Marks} from '../../settings/marks.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
-import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
+import {type Arrangement, type Layout, layOut, type OverlayName, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
 import {completionLines} from '../panes/completion/completion-state.ts';
 import {type DetailState, firstDetail} from '../panes/detail/detail-state.ts';
@@ -11,6 +12,7 @@ import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
+import {firstMarks, type MarksState} from '../panes/marks/marks-state.ts';
 import {firstSearch, type SearchState} from '../panes/search/search-state.ts';
 import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
 import {firstTimeline, type TimelineState} from '../panes/timeline/timeline-state.ts';
@@ -18,7 +20,7 @@ import {emptyField, type TextField} from '../widgets/text-field.ts';
 import {type Overlay, overlayLines} from './overlay.ts';
 import {firstTrail, type Trail} from './trail.ts';
 
-export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | 'help' | 'palette' | 'columns';
+export type Focus = 'events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search' | OverlayName;
 
 export type Reading =
   | {readonly phase: 'reading'; readonly progress: Progress | undefined}
@@ -55,6 +57,7 @@ export type State = {
   readonly detail: DetailState;
   readonly tails: TailsState;
   readonly columns: ColumnsState;
+  readonly marks: MarksState;
   readonly overlay: Overlay | undefined;
   /** Commands that were called by name, the last one first. */
   readonly recent: readonly string[];
@@ -77,11 +80,20 @@ export type FirstState = {
   readonly size: Size;
   readonly keymap?: Keymap;
   readonly mouse?: boolean;
+  /** What is marked already. */
+  readonly marks?: Marks;
   /** Milliseconds since 1970. */
   readonly now?: number;
 };
 
-export function firstState({title, size, keymap = defaultKeymap, mouse = false, now = 0}: FirstState): State {
+export function firstState({
+  title,
+  size,
+  keymap = defaultKeymap,
+  mouse = false,
+  marks = new Map(),
+  now = 0,
+}: FirstState): State {
   return {
     size,
     title,
@@ -104,6 +116,7 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     detail: firstDetail,
     tails: firstTails,
     columns: firstColumns,
+    marks: {...firstMarks, all: marks},
     overlay: undefined,
     recent: [],
     waiting: [],
