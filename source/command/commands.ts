@@ -11,6 +11,7 @@ import {createManualCommand} from './manual.ts';
 import {markCommand} from './mark.ts';
 import {profileCommand} from './profile.ts';
 import {queryCommand} from './query.ts';
+import {reportCommand} from './report.ts';
 import {searchCommand} from './search.ts';
 import {settingsCommand} from './settings.ts';
 import {syncCommand} from './sync.ts';
@@ -27,6 +28,7 @@ export const commands: readonly CommandRecord[] = [
   timelineCommand,
   triageCommand,
   markCommand,
+  reportCommand,
   exportCommand,
   syncCommand,
   queryCommand,

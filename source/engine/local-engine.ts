@@ -9,6 +9,7 @@ import {explain, nearest, pageAround, summarise, valuesOf} from './answers.ts';
 import {createControl} from './control.ts';
 import type {Engine, EngineListener} from './engine.ts';
 import {createEventReader} from './event-reader.ts';
+import {createEvidence} from './evidence.ts';
 import {openCache} from './open-cache.ts';
 import {createOpener} from './open-sources.ts';
 import {createRawReader} from './raw-reader.ts';
@@ -68,13 +69,7 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
       again(() => pageAround(index, asked(query), {anchor, before, after}, signal)),
     event: id => again(async () => events.read(id)),
     records: given => again(async () => events.readMany(given)),
-    hold: async (ids, isHeld) => {
-      const found = ids.map(shown.find).filter(blob => blob !== undefined);
-      for (const [source, own] of Map.groupBy(found, ({source}) => source)) {
-        const names = own.map(({blob}) => blob.name);
-        store.catalog.hold(source, names, isHeld);
-      }
-    },
+    ...createEvidence(() => shown, store),
     control: async state => {
       control.set(state);
       opener.tellProgress();

@@ -3,6 +3,7 @@ import {once} from 'node:events';
 import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
 import type {
+  Custody,
   Engine,
   EngineListener,
   EventDetail,
@@ -85,6 +86,7 @@ export function startEngine(options: WorkerOptions): Engine {
     event: id => ask<EventDetail>('event', [id]),
     records: events => ask<readonly Uint8Array[]>('records', [events]),
     hold: (ids, isHeld) => ask<void>('hold', [ids, isHeld]),
+    custody: ids => ask<readonly (Custody | undefined)[]>('custody', [ids]),
     control: state => ask<void>('control', [state]),
     close: async () => {
       await ask('close', []).catch(() => worker.terminate());

@@ -146,6 +146,7 @@ export function createFakeEngine(options: FakeOptions = {}): FakeEngine {
     hold: async (ids, isHeld) => {
       for (const {blob} of ids) held[isHeld ? 'add' : 'delete'](blob);
     },
+    custody: async ids => ids.map(() => undefined),
     control: async () => {},
     close: async () => {},
   };
