@@ -16,6 +16,7 @@ import {
   speaksUnicode,
 } from './environment.ts';
 import {keepUserMarks} from './marks-keeper.ts';
+import {reportFromScreen} from './report-from-screen.ts';
 import {keepSessions} from './sessions.ts';
 import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -86,7 +87,8 @@ export async function openOn(
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
     const {port: marks, problem} = keepUserMarks(environment);
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, marks};
+    const report = reportFromScreen(engine);
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, marks, report};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);

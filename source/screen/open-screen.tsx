@@ -11,6 +11,7 @@ import {keepMarks} from './state/keep-marks.ts';
 import {run} from './state/runner.ts';
 import {sessionOf} from './state/session.ts';
 import {createStore} from './state/store.ts';
+import {writeReports} from './state/write-reports.ts';
 import {handTerminalToScreen, releaseTerminal, setMouse} from './terminal.ts';
 
 /** Resolves when the user quits; the terminal is then as it was. The engine stays open. */
@@ -23,6 +24,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
   // The engine has its first question before the first frame is drawn.
   const ends = [run(engine, sources, store), runClock(store), ringForTails(store, () => terminal.screen.write('\x07'))];
   const endKeeping = options.marks && keepMarks(options.marks, engine, store);
+  if (options.report !== undefined) ends.push(writeReports(options.report, store));
   handTerminalToScreen();
   setMouse(mouse);
   const app = (

@@ -3,6 +3,7 @@ import type {Engine} from '../engine/engine.ts';
 import type {WantedKeys} from './keys/rebind.ts';
 import type {MarksPort} from './state/keep-marks.ts';
 import type {Session} from './state/session.ts';
+import type {WriteReport} from './state/write-reports.ts';
 import type {TerminalStreams} from './terminal.ts';
 import type {ColorLevel} from './theme/brush.ts';
 import type {Ground, ThemeName} from './theme/themes.ts';
@@ -25,6 +26,8 @@ export type ScreenOptions = {
   readonly onEnd?: (session: Session) => void;
   /** Where marks are kept; without it, they last as long as the screen. */
   readonly marks?: MarksPort;
+  /** What writes reports. */
+  readonly report?: WriteReport;
   /** What the user has to know at once, in sentences. */
   readonly notices?: readonly string[];
 };

@@ -92,7 +92,7 @@ function addNamed(value: unknown, add: Add, depth = 0): void {
 
 const deepest = 8;
 const namingMembers =
-  /(?<!operation|category|algorithm|curve)(?:name|pool|host|hostname|node|machine|subnet|user|tenant|account)$/i;
+  /(?<!operation|category|algorithm|curve|sku_?)(?:name|pool|host|hostname|node|machine|subnet|user|tenant|account)$/i;
 
 function kindOf(value: unknown): Kind {
   if (typeof value !== 'string') return 'name';

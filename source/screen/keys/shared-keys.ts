@@ -45,6 +45,18 @@ export const mainKeys: readonly Command[] = [
   {name: 'previous-mark', keys: ['U'], hint: 'previous mark', action: markStep('newer')},
   {name: 'marks', keys: ['M'], hint: 'marks: find one, go there, remove it', action: {type: 'marks-opened'}},
   {name: 'restore-mark', keys: ['alt-u'], hint: 'put back the mark removed last', action: {type: 'mark-restored'}},
+  {
+    name: 'report',
+    keys: [],
+    hint: 'report: write marks and findings into a file',
+    action: {type: 'report-opened', isAnonymised: false},
+  },
+  {
+    name: 'report-without-names',
+    keys: [],
+    hint: 'report without names, addresses and ids',
+    action: {type: 'report-opened', isAnonymised: true},
+  },
   {name: 'hour-back', keys: ['['], hint: 'an hour back', action: step(-anHour)},
   {name: 'hour-on', keys: [']'], hint: 'an hour on', action: step(anHour)},
   {name: 'day-back', keys: ['{'], hint: 'a day back', action: step(-aDay)},

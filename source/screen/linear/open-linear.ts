@@ -9,18 +9,19 @@ import {keepMarks} from '../state/keep-marks.ts';
 import {run} from '../state/runner.ts';
 import {firstState, type State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
+import {writeReports} from '../state/write-reports.ts';
 import {handTerminalToScreen, releaseTerminal} from '../terminal.ts';
 import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'marks'>;
+export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'marks' | 'report'>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
-export async function openLinear({engine, sources, title, terminal, marks}: LinearOptions): Promise<void> {
+export async function openLinear({engine, sources, title, terminal, marks, report}: LinearOptions): Promise<void> {
   const store = createStore(firstState({title, size, now: Date.now(), ...(marks && {marks: marks.marks})}), Date.now);
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
@@ -38,6 +39,7 @@ export async function openLinear({engine, sources, title, terminal, marks}: Line
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
   const ends = [run(engine, sources, store), ringForTails(store, () => terminal.screen.write('\x07'))];
+  if (report !== undefined) ends.push(writeReports(report, store));
   try {
     await promise;
     await endKeeping?.();

@@ -12,6 +12,7 @@ import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
+import type {ReportWish} from '../panes/line/line-state.ts';
 import {firstMarks, type MarksState} from '../panes/marks/marks-state.ts';
 import {firstSearch, type SearchState} from '../panes/search/search-state.ts';
 import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
@@ -58,6 +59,8 @@ export type State = {
   readonly tails: TailsState;
   readonly columns: ColumnsState;
   readonly marks: MarksState;
+  /** The report that was wished for last. */
+  readonly report: ReportWish | undefined;
   readonly overlay: Overlay | undefined;
   /** Commands that were called by name, the last one first. */
   readonly recent: readonly string[];
@@ -117,6 +120,7 @@ export function firstState({
     tails: firstTails,
     columns: firstColumns,
     marks: {...firstMarks, all: marks},
+    report: undefined,
     overlay: undefined,
     recent: [],
     waiting: [],

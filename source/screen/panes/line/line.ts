@@ -24,8 +24,12 @@ export function lineCursor(field: TextField, width: number): number {
   return 2 + fieldView(field, width - 3).column;
 }
 
-function told({isNew}: LinePurpose): {readonly title: string; readonly hint: string} {
-  return isNew
+function told(purpose: LinePurpose): {readonly title: string; readonly hint: string} {
+  if (purpose.type === 'report') {
+    const title = purpose.isAnonymised ? 'Write a report without names' : 'Write a report';
+    return {title, hint: 'Into which file? Its ending tells the format: .html, .md or .json.'};
+  }
+  return purpose.isNew
     ? {title: 'Mark this event', hint: 'What is to be said of it? Words with a # are tags. It may stay empty.'}
     : {title: 'Note of the mark', hint: 'Words with a # are tags.'};
 }
