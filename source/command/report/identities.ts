@@ -4,6 +4,7 @@ import type {Engine} from '../../engine/engine.ts';
 import {isApplicationName} from '../../event/applications.ts';
 import {readIdentity} from '../../event/identity.ts';
 import {parseObject} from '../../event/json.ts';
+import {decodeClient} from '../../knowledge/clients.ts';
 import type {Report} from './content.ts';
 import type {Kind} from './pseudonyms.ts';
 
@@ -25,14 +26,13 @@ export async function collectIdentities(engine: Engine, report: Report): Promise
     const encoded = encodeURIComponent(value);
     if (encoded !== value) found.set(encoded, kind);
   };
-  for (const [index, {top}] of (
-    await engine.facets(
-      {type: 'all'},
-      fields.map(([field]) => field),
-      mostValues,
-    )
-  ).entries()) {
-    for (const {value} of top) add(String(value), fields[index]![1]);
+  const facets = await engine.facets({type: 'all'}, [...fields.map(([field]) => field), 'client'], mostValues);
+  for (const {field, top} of facets) {
+    const kind = fields.find(([name]) => name === field)?.[1];
+    for (const {value} of top) {
+      if (kind !== undefined) add(String(value), kind);
+      else for (const program of ownPrograms(String(value))) add(program, 'client');
+    }
   }
   for (const {caller, ip, key, hsm, record, custody} of report.evidence) {
     for (const [value, kind] of [
@@ -50,6 +50,12 @@ export async function collectIdentities(engine: Engine, report: Report): Promise
   for (const {location} of report.blobs) add(location, 'place');
   for (const [value, kind] of [...found]) if (kind === 'caller') addParts(value, add);
   return found;
+}
+
+/** What a user agent calls itself that nobody but its maker knows. */
+function ownPrograms(client: string): readonly string[] {
+  const parts = decodeClient(client).filter(({kind}) => kind === 'other');
+  return parts.map(({text}) => text.replace(/ v?\d\S*$/, ''));
 }
 
 type Add = (value: unknown, kind: Kind) => void;

@@ -4,6 +4,7 @@ import {isIPv6} from 'node:net';
 /** What something is called that is not to be named: `caller-1`, `address-2`. */
 export type Kind =
   | 'caller'
+  | 'client'
   | 'address'
   | 'key'
   | 'hsm'
