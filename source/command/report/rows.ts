@@ -16,7 +16,7 @@ export function timelineRow(event: Evidence): readonly string[] {
   return cells.map(String);
 }
 
-export function outcomeOf({status, outcome}: Evidence): string {
+function outcomeOf({status, outcome}: Evidence): string {
   return [status, outcome].filter(part => part !== undefined).join(' ');
 }
 

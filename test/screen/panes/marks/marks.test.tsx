@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import {test} from 'node:test';
 import {App} from '../../../../source/screen/app.tsx';
+import type {ReportWish} from '../../../../source/screen/panes/line/line-state.ts';
 import {keepMarks, type MarksPort} from '../../../../source/screen/state/keep-marks.ts';
 import {run} from '../../../../source/screen/state/runner.ts';
 import {firstState} from '../../../../source/screen/state/state.ts';
 import {createStore} from '../../../../source/screen/state/store.ts';
+import {writeReports} from '../../../../source/screen/state/write-reports.ts';
 import {createBrush} from '../../../../source/screen/theme/brush.ts';
 import {type Mark, markKey} from '../../../../source/settings/marks.ts';
 import {openInkTerminal} from '../../../helpers/ink-terminal.tsx';
@@ -39,6 +41,12 @@ async function open({kept = new Map(), columns = 100, colors = 3, fails = false}
   const look = {brush: createBrush(colors), colored: colors > 0, unicode: true};
   const terminal = await openInkTerminal(<App store={store} look={look} />, size);
   const endKeeping = keepMarks(port, engine, store);
+  const reports: (ReportWish & {readonly marks: number})[] = [];
+  const endReports = writeReports(async (wish, marks) => {
+    refuse();
+    reports.push({...wish, marks: marks.size});
+    return `The report is in ${wish.path}.`;
+  }, store);
   const end = run(engine, ['demo'], store);
   const settle = async () => {
     for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
@@ -49,6 +57,7 @@ async function open({kept = new Map(), columns = 100, colors = 3, fails = false}
     engine,
     store,
     kept,
+    reports,
     text: () => terminal.text(),
     press: async (...keys: readonly string[]) => {
       for (const key of keys) {
@@ -58,6 +67,7 @@ async function open({kept = new Map(), columns = 100, colors = 3, fails = false}
     },
     async [Symbol.asyncDispose]() {
       end();
+      endReports();
       await endKeeping();
       await terminal.unmount();
     },
@@ -195,4 +205,30 @@ test('Where a mark cannot be kept, that is said', async () => {
   await using screen = await open({fails: true});
   await screen.press('m', 'enter');
   assert.match(screen.text(), /The marks are not kept as they are shown\. The disk is full\./);
+});
+
+test('From the palette a report is wished for; where it is, is said', async () => {
+  await using screen = await open();
+  await screen.press('m', 'enter', ':', ...typed('report: write'), 'enter');
+  assert.match(screen.text(), /┌ Write a report ─[\s\S]*hsmscope-report-2026-09-21\.html/);
+  await screen.press('ctrl-u', ...typed('/tmp/r.md'), 'enter');
+  assert.deepEqual(screen.reports, [{path: '/tmp/r.md', isAnonymised: false, marks: 1}]);
+  assert.match(screen.text(), /The report is in \/tmp\/r\.md\./);
+  await screen.press(':', ...typed('report without'), 'enter', 'enter');
+  assert.deepEqual(screen.reports[1]?.isAnonymised, true);
+});
+
+test('Why a report is not written is said', async () => {
+  await using screen = await open({fails: true});
+  await screen.press(':', ...typed('report: write'), 'enter', 'enter');
+  assert.match(screen.text(), /The disk is full\./);
+  assert.deepEqual(screen.reports, []);
+});
+
+test('In a tail, m marks the event that is pointed at there', async () => {
+  await using screen = await open();
+  await screen.press('/', ...typed('failed'), 'enter', 't', 'esc', 'esc', '5', 'j', 'm', 'enter');
+  const [mark] = [...screen.kept.values()];
+  assert.equal(mark?.values.outcome, 'failed');
+  assert.notEqual(mark?.offset, selectedOf(screen));
 });
