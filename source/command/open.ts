@@ -17,6 +17,8 @@ import {
   isPipedInto,
   speaksUnicode,
 } from './environment.ts';
+import {keepUserMarks} from './marks-keeper.ts';
+import {reportFromScreen} from './report-from-screen.ts';
 import {keepSessions} from './sessions.ts';
 import {readSources} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -87,7 +89,9 @@ export async function openOn(
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
     const {variables} = environment;
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, variables};
+    const {port: marks, problem} = keepUserMarks(environment);
+    const report = reportFromScreen(engine);
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, variables, marks, report};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);
@@ -100,7 +104,7 @@ export async function openOn(
         ...(ground && {ground}),
         mouse: options.mouse !== undefined || settings.mouse,
         keys: settings.keys,
-        notices: problems,
+        notices: problem === undefined ? problems : [...problems, problem],
         session: settings.restore && options.new === undefined ? keeper.last : undefined,
         onEnd: keeper.keep,
       });

@@ -3,23 +3,30 @@ import {ringForTails} from './bell.ts';
 import {handOut, type Outlet} from './clipboard/hand-out.ts';
 import type {ScreenOptions} from './screen-options.ts';
 import {runClock} from './state/clock.ts';
+import {keepMarks} from './state/keep-marks.ts';
 import {run} from './state/runner.ts';
 import type {Store} from './state/store.ts';
+import {writeReports} from './state/write-reports.ts';
 
-/** Returns what ends it. */
+type Attended = Pick<ScreenOptions, 'engine' | 'sources' | 'terminal' | 'variables' | 'marks' | 'report'>;
+
+/** Returns what ends it, when all is kept. */
 export function attend(
   store: Store,
-  {engine, sources, terminal, variables = {}}: Pick<ScreenOptions, 'engine' | 'sources' | 'terminal' | 'variables'>,
+  {engine, sources, terminal, variables = {}, marks, report}: Attended,
   print: Outlet['print'],
-): () => void {
+): () => Promise<void> {
   const write = (text: string) => terminal.screen.write(text);
   const ends = [
     run(engine, sources, store),
     runClock(store),
     ringForTails(store, () => write('\x07')),
     handOut(store, {write, variables, print}),
+    ...(report === undefined ? [] : [writeReports(report, store)]),
   ];
-  return () => {
+  const endKeeping = marks && keepMarks(marks, engine, store);
+  return async () => {
+    await endKeeping?.();
     for (const end of ends) end();
   };
 }

@@ -10,9 +10,12 @@ import {createBrush} from './theme/brush.ts';
 import type {Ground, ThemeName} from './theme/themes.ts';
 
 /** A setting that cannot be used, or what else was wrong, is the first notice. */
-export function beginning({title, mouse = false, keys = {}, session, notices = []}: ScreenOptions, size: Size): State {
+export function beginning(
+  {title, mouse = false, keys = {}, session, marks, notices = []}: ScreenOptions,
+  size: Size,
+): State {
   const {keymap, problems} = rebind(defaultKeymap, keys);
-  const first = firstState({title, size, keymap, mouse, now: Date.now()});
+  const first = firstState({title, size, keymap, mouse, now: Date.now(), ...(marks && {marks: marks.marks})});
   const last = readSession(session);
   const restored = last === undefined ? first : withSession(first, last);
   const [notice] = [...notices, ...problems];

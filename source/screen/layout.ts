@@ -20,7 +20,7 @@ export type PaneName =
   | 'completion'
   | OverlayName;
 
-export type OverlayName = 'help' | 'palette' | 'columns';
+export type OverlayName = 'help' | 'palette' | 'columns' | 'marks' | 'line';
 
 /** The panes on screen in the order in which they are painted; one that would be covered whole is left out. */
 export type Panes = {readonly [pane in PaneName]?: Rectangle};

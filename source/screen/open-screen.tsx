@@ -64,7 +64,7 @@ export async function openScreen(options: ScreenOptions): Promise<void> {
     // What breaks all of the screen ends the program as any other fault does.
     watch.fail(error);
   } finally {
-    leave();
+    await leave();
     unsubscribe();
     watch.end();
     releaseTerminal();

@@ -6,22 +6,35 @@ import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
 import type {ScreenOptions} from '../screen-options.ts';
+import {keepMarks} from '../state/keep-marks.ts';
 import {run} from '../state/runner.ts';
 import {firstState, type State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
+import {writeReports} from '../state/write-reports.ts';
 import {handTerminalToScreen, releaseTerminal} from '../terminal.ts';
 import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'variables'>;
+export type LinearOptions = Pick<
+  ScreenOptions,
+  'engine' | 'sources' | 'title' | 'terminal' | 'variables' | 'marks' | 'report'
+>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
-export async function openLinear({engine, sources, title, terminal, variables = {}}: LinearOptions): Promise<void> {
-  const store = createStore(firstState({title, size, now: Date.now()}), Date.now);
+export async function openLinear({
+  engine,
+  sources,
+  title,
+  terminal,
+  variables = {},
+  marks,
+  report,
+}: LinearOptions): Promise<void> {
+  const store = createStore(firstState({title, size, now: Date.now(), ...(marks && {marks: marks.marks})}), Date.now);
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
   const stop = createStop(
@@ -34,6 +47,7 @@ export async function openLinear({engine, sources, title, terminal, variables = 
     else if (type === 'program-suspended') stop();
   });
   const write = (text: string) => terminal.screen.write(terminal.unicode ? text : toAscii(text));
+  const endKeeping = marks && keepMarks(marks, engine, store);
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
   // It is the normal screen already.
@@ -46,9 +60,11 @@ export async function openLinear({engine, sources, title, terminal, variables = 
     run(engine, sources, store),
     ringForTails(store, () => terminal.screen.write('\x07')),
     handOut(store, {write: text => terminal.screen.write(text), variables, print}),
+    ...(report === undefined ? [] : [writeReports(report, store)]),
   ];
   try {
     await promise;
+    await endKeeping?.();
   } finally {
     for (const end of ends) end();
     deafen();

@@ -4,11 +4,15 @@ import type {ColumnsOverlay} from '../panes/columns/columns-state.ts';
 import {columnsLines} from '../panes/columns/columns-state.ts';
 import {helpLines} from '../panes/help/help-lines.ts';
 import type {HelpOverlay} from '../panes/help/help-state.ts';
+import {type LineOverlay, lineLines} from '../panes/line/line-state.ts';
+import {type MarksOverlay, marksLines} from '../panes/marks/menu-state.ts';
 import {type PaletteOverlay, paletteLines} from '../panes/palette/palette-state.ts';
 import type {Focus, State} from './state.ts';
 
 /** `before` is the focus to return to. */
-export type Overlay = (HelpOverlay | PaletteOverlay | ColumnsOverlay) & {readonly before: Focus};
+export type Overlay = Opened & {readonly before: Focus};
+
+type Opened = HelpOverlay | PaletteOverlay | ColumnsOverlay | MarksOverlay | LineOverlay;
 
 /** How many lines it has to show. */
 export function overlayLines(state: State, overlay: Overlay): number {
@@ -19,10 +23,14 @@ export function overlayLines(state: State, overlay: Overlay): number {
       return paletteLines;
     case 'columns':
       return columnsLines;
+    case 'marks':
+      return marksLines;
+    case 'line':
+      return lineLines;
   }
 }
 
-export function openOverlay(state: State, overlay: HelpOverlay | PaletteOverlay | ColumnsOverlay): State {
+export function openOverlay(state: State, overlay: Opened): State {
   const before = state.overlay?.before ?? state.focus;
   return {...state, focus: overlay.kind, overlay: {...overlay, before}};
 }

@@ -2,8 +2,9 @@
 import type {Check, EventId, Holdings, Progress, Row, Wait} from '../../engine/engine.ts';
 import {checkQuery} from '../../query/check.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
+import type {Marks} from '../../settings/marks.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
-import {type Arrangement, type Layout, layOut, type Size} from '../layout.ts';
+import {type Arrangement, type Layout, layOut, type OverlayName, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
 import {completionLines} from '../panes/completion/completion-state.ts';
 import {type CopyState, firstCopy} from '../panes/copy/copy-state.ts';
@@ -12,6 +13,8 @@ import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
+import type {ReportWish} from '../panes/line/line-state.ts';
+import {firstMarks, type MarksState} from '../panes/marks/marks-state.ts';
 import {firstSearch, type SearchState} from '../panes/search/search-state.ts';
 import {firstTails, type TailsState} from '../panes/tails/tails-state.ts';
 import {firstTimeline, type TimelineState} from '../panes/timeline/timeline-state.ts';
@@ -23,7 +26,7 @@ export type Focus =
   | ('events' | 'timeline' | 'facets' | 'detail' | 'tail' | 'search')
   /** The line within the detail in which a text is sought there. */
   | 'find'
-  | ('help' | 'palette' | 'columns')
+  | OverlayName
   /** What one more key is waited for. */
   | ('copy' | 'related')
   /** Nothing is drawn: the normal screen shows what was printed. */
@@ -69,6 +72,9 @@ export type State = {
   readonly copy: CopyState;
   readonly tails: TailsState;
   readonly columns: ColumnsState;
+  readonly marks: MarksState;
+  /** The report that was wished for last. */
+  readonly report: ReportWish | undefined;
   readonly overlay: Overlay | undefined;
   /** Commands that were called by name, the last one first. */
   readonly recent: readonly string[];
@@ -91,11 +97,20 @@ export type FirstState = {
   readonly size: Size;
   readonly keymap?: Keymap;
   readonly mouse?: boolean;
+  /** What is marked already. */
+  readonly marks?: Marks;
   /** Milliseconds since 1970. */
   readonly now?: number;
 };
 
-export function firstState({title, size, keymap = defaultKeymap, mouse = false, now = 0}: FirstState): State {
+export function firstState({
+  title,
+  size,
+  keymap = defaultKeymap,
+  mouse = false,
+  marks = new Map(),
+  now = 0,
+}: FirstState): State {
   return {
     size,
     title,
@@ -121,6 +136,8 @@ export function firstState({title, size, keymap = defaultKeymap, mouse = false, 
     copy: firstCopy,
     tails: firstTails,
     columns: firstColumns,
+    marks: {...firstMarks, all: marks},
+    report: undefined,
     overlay: undefined,
     recent: [],
     waiting: [],
