@@ -8,8 +8,10 @@ import {eventCommand} from './event.ts';
 import {exportCommand} from './export.ts';
 import {facetsCommand} from './facets.ts';
 import {createManualCommand} from './manual.ts';
+import {markCommand} from './mark.ts';
 import {profileCommand} from './profile.ts';
 import {queryCommand} from './query.ts';
+import {reportCommand} from './report.ts';
 import {searchCommand} from './search.ts';
 import {settingsCommand} from './settings.ts';
 import {syncCommand} from './sync.ts';
@@ -25,6 +27,8 @@ export const commands: readonly CommandRecord[] = [
   eventCommand,
   timelineCommand,
   triageCommand,
+  markCommand,
+  reportCommand,
   exportCommand,
   syncCommand,
   queryCommand,

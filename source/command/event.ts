@@ -1,12 +1,11 @@
 // `hsmscope event`: one event whole: what happened in plain words, what it says, and where it lies.
-import type {EventId} from '../engine/engine.ts';
 import type {CommandRecord} from './command.ts';
 import {reportJson} from './event/json.ts';
 import {reportMarkdown} from './event/markdown.ts';
 import {type EventReport, reportOf} from './event/report.ts';
 import {reportText} from './event/text.ts';
 import {write} from './output/standard-output.ts';
-import {UsageProblem} from './usage-problem.ts';
+import {readId} from './read-options.ts';
 import {withEngine} from './with-engine.ts';
 
 const formats = {
@@ -52,12 +51,3 @@ export const eventCommand: CommandRecord = {
     });
   },
 };
-
-/** Blobs may have an `@` in their names: the last one counts. */
-function readId(text: string): EventId {
-  const [, blob, offset] = /^(.+)@(\d{1,15})$/s.exec(text) ?? [];
-  if (blob !== undefined) return {blob, offset: Number(offset)};
-  throw new UsageProblem(
-    `An event's id is its blob and its byte there, as in PT1H.json@1024, not "${text}". \`hsmscope search --output json\` prints both.`,
-  );
-}

@@ -17,6 +17,8 @@ import {
   isPipedInto,
   speaksUnicode,
 } from './environment.ts';
+import {keepUserMarks} from './marks-keeper.ts';
+import {reportFromScreen} from './report-from-screen.ts';
 import {keepSavedQueries} from './saved-keeper.ts';
 import {keepSessions} from './sessions.ts';
 import {readSources} from './source-options.ts';
@@ -88,8 +90,10 @@ export async function openOn(
     const engine = startEngine({cache: cacheFolder(environment), ...feeds});
     const restores = title === undefined;
     const {variables} = environment;
+    const {port: marks, problem} = keepUserMarks(environment);
+    const report = reportFromScreen(engine);
     const saved = keepSavedQueries(environment);
-    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, variables, saved};
+    const screen = {engine, sources, title: title ?? titleOf(sources), terminal, variables, marks, report, saved};
     if (linear) {
       const {openLinear} = await import('../screen/linear/open-linear.ts');
       await openLinear(screen);
@@ -102,7 +106,7 @@ export async function openOn(
         ...(ground && {ground}),
         mouse: options.mouse !== undefined || settings.mouse,
         keys: settings.keys,
-        notices: problems,
+        notices: problem === undefined ? problems : [...problems, problem],
         session: settings.restore && options.new === undefined ? keeper.last : undefined,
         onEnd: keeper.keep,
       });

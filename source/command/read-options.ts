@@ -1,4 +1,6 @@
-// Values of options as people write them: whole numbers, one of a few words, and names of fields.
+// Values of options as people write them: whole numbers, one of a few words, names of fields, and ids of events.
+import type {EventId} from '../engine/engine.ts';
+
 import {fields, findField} from '../event/fields.ts';
 import {nearName} from '../text/near-name.ts';
 import {UsageProblem} from './usage-problem.ts';
@@ -37,5 +39,14 @@ function readName<Name extends string>(typed: string, names: readonly Name[]): N
   const near = nearName(typed, [...names, ...aliases]);
   throw new UsageProblem(
     `There is no field \`${typed}\` here. ${near === undefined ? `Choose from ${names.join(', ')}.` : `Did you mean \`${near}\`?`}`,
+  );
+}
+
+/** Blobs may have an `@` in their names: the last one counts. */
+export function readId(text: string): EventId {
+  const [, blob, offset] = /^(.+)@(\d{1,15})$/s.exec(text) ?? [];
+  if (blob !== undefined) return {blob, offset: Number(offset)};
+  throw new UsageProblem(
+    `An event's id is its blob and its byte there, as in PT1H.json@1024, not "${text}". \`hsmscope search --output json\` prints both.`,
   );
 }

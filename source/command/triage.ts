@@ -38,7 +38,7 @@ export const triageCommand: CommandRecord = {
   ],
   run: (environment, given) =>
     withEngine(environment, given, async (engine, holdings) => {
-      const range = rangeOf(holdings, given.options.from);
+      const range = triageRange(holdings, given.options.from);
       const findings = range === undefined ? [] : await findOutstanding(engine, holdings, range);
       const people = [severity, detection, subject, sentence];
       return printAnswer(
@@ -51,7 +51,7 @@ export const triageCommand: CommandRecord = {
 };
 
 /** Counted back from the newest event: records may be old. */
-function rangeOf(holdings: Holdings, from: string | undefined): TimeSpan | undefined {
+export function triageRange(holdings: Holdings, from: string | undefined): TimeSpan | undefined {
   const {last} = holdings;
   if (from === undefined || last === undefined) return usualRange(holdings);
   const begin = readSince(from, last + 1) ?? holdings.first!;

@@ -108,6 +108,19 @@ export type EventDetail = {
   readonly length: number;
 };
 
+/** Where the blob of an event lies, and what of it was read: the hashes are those of its bytes, decompressed. */
+export type Custody = {
+  readonly source: string;
+  readonly location: string | undefined;
+  readonly etag: string | undefined;
+  /** In milliseconds since 1970, as its source tells. */
+  readonly modified: number | undefined;
+  readonly ranges: readonly BlobRange[];
+};
+
+/** Bytes of a blob, `[start, until)`. */
+export type BlobRange = {readonly start: number; readonly until: number; readonly sha256: string};
+
 /** Something that the user should know; the sentence says what, and the way out. */
 export type Notice = {
   readonly sentence: string;
@@ -184,6 +197,10 @@ export type Engine = {
    * are too large to be had at once. Rejects as `event` does where any cannot be read.
    */
   readonly records: (events: readonly EventPlace[]) => Promise<readonly Uint8Array[]>;
+  /** Keeps the blobs of events as evidence, which no pruning removes, or gives them free again; unknown ones are left out. */
+  readonly hold: (ids: readonly EventId[], isHeld: boolean) => Promise<void>;
+  /** Of each event where it comes from; `undefined` where no source that is open has it. */
+  readonly custody: (ids: readonly EventId[]) => Promise<readonly (Custody | undefined)[]>;
   /** Lets the reading go on, wait, or end; what was read stays. */
   readonly control: (state: 'go' | 'pause' | 'stop') => Promise<void>;
   readonly close: () => Promise<void>;

@@ -9,6 +9,7 @@ import {explain, nearest, pageAround, summarise, valuesOf} from './answers.ts';
 import {createControl} from './control.ts';
 import type {Engine, EngineListener} from './engine.ts';
 import {createEventReader} from './event-reader.ts';
+import {createEvidence} from './evidence.ts';
 import {openCache} from './open-cache.ts';
 import {createOpener} from './open-sources.ts';
 import {createRawReader} from './raw-reader.ts';
@@ -77,6 +78,7 @@ export function createLocalEngine(cacheFolder: string, {clock = Date.now, ...fee
       again(() => pageAround(index, asked(query), {anchor, before, after}, signal)),
     event: id => again(async () => events.read(id)),
     records: given => again(async () => events.readMany(given)),
+    ...createEvidence(() => shown, store),
     control: async state => {
       control.set(state);
       opener.tellProgress();

@@ -4,6 +4,7 @@ import {Worker} from 'node:worker_threads';
 import {SourceProblem} from '../feed/feed.ts';
 import {redact} from '../text/redact.ts';
 import type {
+  Custody,
   Engine,
   EngineListener,
   EventDetail,
@@ -27,8 +28,43 @@ type Pending = {
 
 export function startEngine(options: WorkerOptions): Engine {
   const worker = startWorker(options);
-  const pending = new Map<number, Pending>();
   const ended = once(worker, 'exit').catch(() => undefined);
+  const {ask, askUnless} = converse(worker);
+  return {
+    open: (sources, listener, options) => ask<Holdings>('open', [sources, options], listener),
+    count: (query, signal) => askUnless<number>(signal, 'count', [query]),
+    summary: (query, buckets, signal) => askUnless<Summary>(signal, 'summary', [query, buckets]),
+    timeline: (query, span, buckets, signal) => askUnless<Timeline>(signal, 'timeline', [query, span, buckets]),
+    facets: (query, fields, top, signal) => askUnless<readonly Facet[]>(signal, 'facets', [query, fields, top]),
+    values: (query, field, text, top, signal) => askUnless<FieldValues>(signal, 'values', [query, field, text, top]),
+    nearest: (query, from, direction, signal) =>
+      askUnless<EventPlace | undefined>(signal, 'nearest', [query, from, direction]),
+    explain: (query, signal) => askUnless<Explanation>(signal, 'explain', [query]),
+    page: (query, anchor, before, after, signal) => askUnless<Page>(signal, 'page', [query, anchor, before, after]),
+    event: id => ask<EventDetail>('event', [id]),
+    records: events => ask<readonly Uint8Array[]>('records', [events]),
+    hold: (ids, isHeld) => ask<void>('hold', [ids, isHeld]),
+    custody: ids => ask<readonly (Custody | undefined)[]>('custody', [ids]),
+    control: state => ask<void>('control', [state]),
+    close: async () => {
+      await ask('close', []).catch(() => worker.terminate());
+      await ended;
+    },
+  };
+}
+
+type Conversation = {
+  readonly ask: <Answer>(method: Method, given: readonly unknown[], listener?: EngineListener) => Promise<Answer>;
+  /** As `ask`, until the signal takes the question back. */
+  readonly askUnless: <Answer>(
+    signal: AbortSignal | undefined,
+    method: Method,
+    given: readonly unknown[],
+  ) => Promise<Answer>;
+};
+
+function converse(worker: Worker): Conversation {
+  const pending = new Map<number, Pending>();
   let problem: Error | undefined;
   let requests = 0;
   /** Nobody answers any more. */
@@ -74,26 +110,7 @@ export function startEngine(options: WorkerOptions): Engine {
     signal?.addEventListener('abort', takeBack, {once: true});
     return answer.finally(() => signal?.removeEventListener('abort', takeBack));
   };
-
-  return {
-    open: (sources, listener, options) => ask<Holdings>('open', [sources, options], listener),
-    count: (query, signal) => askUnless<number>(signal, 'count', [query]),
-    summary: (query, buckets, signal) => askUnless<Summary>(signal, 'summary', [query, buckets]),
-    timeline: (query, span, buckets, signal) => askUnless<Timeline>(signal, 'timeline', [query, span, buckets]),
-    facets: (query, fields, top, signal) => askUnless<readonly Facet[]>(signal, 'facets', [query, fields, top]),
-    values: (query, field, text, top, signal) => askUnless<FieldValues>(signal, 'values', [query, field, text, top]),
-    nearest: (query, from, direction, signal) =>
-      askUnless<EventPlace | undefined>(signal, 'nearest', [query, from, direction]),
-    explain: (query, signal) => askUnless<Explanation>(signal, 'explain', [query]),
-    page: (query, anchor, before, after, signal) => askUnless<Page>(signal, 'page', [query, anchor, before, after]),
-    event: id => ask<EventDetail>('event', [id]),
-    records: events => ask<readonly Uint8Array[]>('records', [events]),
-    control: state => ask<void>('control', [state]),
-    close: async () => {
-      await ask('close', []).catch(() => worker.terminate());
-      await ended;
-    },
-  };
+  return {ask, askUnless};
 }
 
 /** Whoever has heard of changes so far will hear of no more. */

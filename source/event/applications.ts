@@ -71,3 +71,8 @@ export function applicationLike(masked: string): Application | undefined {
 export function applicationName(id: string): string | undefined {
   return applicationOf(id)?.name;
 }
+
+/** Is it what everybody calls an application of Microsoft's? */
+export const isApplicationName = (name: string): boolean => names.has(name);
+
+const names: ReadonlySet<string> = new Set([...applications.values()].map(({name}) => name));

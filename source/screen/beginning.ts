@@ -11,12 +11,13 @@ import type {Ground, ThemeName} from './theme/themes.ts';
 
 /** A setting that cannot be used, or what else was wrong, is the first notice. */
 export function beginning(
-  {title, mouse = false, keys = {}, session, saved, notices = []}: ScreenOptions,
+  {title, mouse = false, keys = {}, session, saved, marks, notices = []}: ScreenOptions,
   size: Size,
 ): State {
   const {keymap, problems} = rebind(defaultKeymap, keys);
   const {queries: own, problem} = saved?.list() ?? {};
-  const first = firstState({title, size, keymap, mouse, now: Date.now(), ...(own && {own})});
+  const kept = {...(marks && {marks: marks.marks}), ...(own && {own})};
+  const first = firstState({title, size, keymap, mouse, now: Date.now(), ...kept});
   const last = readSession(session);
   const restored = last === undefined ? first : withSession(first, last);
   const [notice] = [...notices, ...problems, ...(problem === undefined ? [] : [problem])];

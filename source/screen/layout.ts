@@ -20,7 +20,7 @@ export type PaneName =
   | 'completion'
   | OverlayName;
 
-export type OverlayName = 'help' | 'palette' | 'columns' | 'saved' | 'save' | 'triage';
+export type OverlayName = 'help' | 'palette' | 'columns' | 'marks' | 'line' | 'saved' | 'save' | 'triage';
 
 /** The panes on screen in the order in which they are painted; one that would be covered whole is left out. */
 export type Panes = {readonly [pane in PaneName]?: Rectangle};
@@ -102,18 +102,11 @@ function underSearch(size: Size, completions: number): Rectangle {
 
 /** Of what lies over all, with its frame. */
 export function overlayWidth(columns: number, name: OverlayName): number {
-  return Math.min(widest[name], columns - 4);
+  return Math.min(wider[name] ?? 76, columns - 4);
 }
 
 /** Sentences are given more room than names. */
-const widest: {readonly [name in OverlayName]: number} = {
-  help: 76,
-  palette: 76,
-  columns: 76,
-  saved: 100,
-  save: 84,
-  triage: 112,
-};
+const wider: {readonly [name in OverlayName]?: number} = {saved: 100, save: 84, triage: 112};
 
 function centred(size: Size, {name, lines}: LaidOver): Rectangle {
   const width = overlayWidth(size.columns, name);

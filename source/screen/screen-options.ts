@@ -3,7 +3,9 @@ import type {Engine} from '../engine/engine.ts';
 import type {Variables} from './clipboard/terminal-clipboard.ts';
 import type {WantedKeys} from './keys/rebind.ts';
 import type {SavedPort} from './panes/saved/changes.ts';
+import type {MarksPort} from './state/keep-marks.ts';
 import type {Session} from './state/session.ts';
+import type {WriteReport} from './state/write-reports.ts';
 import type {TerminalStreams} from './terminal.ts';
 import type {ColorLevel} from './theme/brush.ts';
 import type {Ground, ThemeName} from './theme/themes.ts';
@@ -26,6 +28,10 @@ export type ScreenOptions = {
   readonly session?: unknown;
   /** Told what this one leaves, however it ends. */
   readonly onEnd?: (session: Session) => void;
+  /** Where marks are kept; without it, they last as long as the screen. */
+  readonly marks?: MarksPort;
+  /** What writes reports. */
+  readonly report?: WriteReport;
   /** Where saved queries are kept; without it, those that come with hsmscope are all there are. */
   readonly saved?: SavedPort;
   /** What the user has to know at once, in sentences. */

@@ -1,6 +1,7 @@
 // Files of settings and sessions: JSON, readable by their owner alone. Reading is quick, as the first frame waits for it.
-import {existsSync, readFileSync} from 'node:fs';
+import {copyFileSync, existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {whileLocked} from './file-lock.ts';
 
 export type Written = {readonly [name: string]: unknown};
 
@@ -28,8 +29,11 @@ export function readSettingsFile(folder: string, name: string): Written {
   });
 }
 
-/** What writes the file; the package behind it takes its time to load. */
-export async function openSettingsFile(folder: string, name: string): Promise<SettingsWriter> {
+/**
+ * What writes the file; the package behind it takes its time to load. Under the name `backup` lies what was last
+ * written well.
+ */
+export async function openSettingsFile(folder: string, name: string, backup?: string): Promise<SettingsWriter> {
   const {default: Conf} = await import('conf');
   const open = () =>
     new Conf<{[name: string]: unknown}>({
@@ -39,9 +43,17 @@ export async function openSettingsFile(folder: string, name: string): Promise<Se
       configFileMode: 0o600,
     });
   const path = settingsPath(folder, name);
+  // Each change is made to what the file holds by then: another process may be about to write it as well.
+  const change = (act: () => void): void =>
+    told(path, () =>
+      whileLocked(path, () => {
+        act();
+        if (backup !== undefined) copyFileSync(path, settingsPath(folder, backup));
+      }),
+    );
   return {
-    set: (key, value) => told(path, () => open().set(key, value)),
-    remove: key => told(path, () => open().delete(key)),
+    set: (key, value) => change(() => open().set(key, value)),
+    remove: key => change(() => open().delete(key)),
   };
 }
 

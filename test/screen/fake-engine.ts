@@ -21,6 +21,8 @@ export type FakeEngine = Engine & {
   /** More events happen. */
   readonly append: (events: number) => void;
   /** How often each question was asked. */
+  /** The blobs that are kept as evidence. */
+  readonly held: Set<string>;
   readonly asked: {page: number; summary: number; event: number; values: number};
 };
 
@@ -36,6 +38,7 @@ export function createFakeEngine(options: FakeOptions = {}): FakeEngine {
   // The newest first, as the list has them.
   const entries = Array.from({length: events}, (_, index) => entry(index, options)).reverse();
   const asked = {page: 0, summary: 0, event: 0, values: 0};
+  const held = new Set<string>();
   let revision = 1;
   let listener: EngineListener = {};
   const holdings = (): Holdings => ({
@@ -52,6 +55,7 @@ export function createFakeEngine(options: FakeOptions = {}): FakeEngine {
   };
   return {
     asked,
+    held,
     append(more) {
       for (let index = 0; index < more; index++) entries.unshift(entry(entries.length, options));
       revision++;
@@ -127,6 +131,10 @@ export function createFakeEngine(options: FakeOptions = {}): FakeEngine {
     },
     records: async events =>
       events.map(({id}) => Buffer.from(entries.find(({row}) => row.id.offset === id.offset)!.record)),
+    hold: async (ids, isHeld) => {
+      for (const {blob} of ids) held[isHeld ? 'add' : 'delete'](blob);
+    },
+    custody: async ids => ids.map(() => undefined),
     control: async () => {},
     close: async () => {},
   };

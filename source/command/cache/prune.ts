@@ -3,15 +3,18 @@ import {cachedDays, choosePruned, removeDays, sizeOnDisk, sum} from '../../store
 import type {Store} from '../../store/store.ts';
 import {safeText} from '../../text/safe-text.ts';
 import {type ExitCode, exitCodes, type GivenArguments} from '../command.ts';
-import type {Environment} from '../environment.ts';
+import {type Environment, settingsFolder} from '../environment.ts';
 import {UsageProblem} from '../usage-problem.ts';
+import {holdMarked} from './hold-marked.ts';
 import {humanBytes, readAge, readSize} from './units.ts';
 
-export async function pruneCache(store: Store, {stdout}: Environment, {options}: GivenArguments): Promise<ExitCode> {
+export async function pruneCache(store: Store, environment: Environment, {options}: GivenArguments): Promise<ExitCode> {
+  const {stdout} = environment;
   const {olderThan, maxSize, includingHeld, dryRun} = options;
   if (olderThan === undefined && maxSize === undefined) {
     throw new UsageProblem('Say what may go: --older-than 90d, --max-size 10GB, or both.');
   }
+  holdMarked(store, settingsFolder(environment));
   const days = (await Promise.all(store.catalog.sources().map(source => cachedDays(store, source)))).flat();
   const pruned = choosePruned(days, {
     before: olderThan === undefined ? undefined : Date.now() - readAge(olderThan),

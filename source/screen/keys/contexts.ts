@@ -5,6 +5,8 @@ import {detailKeys, findKeys, typedInFind} from '../panes/detail/keys.ts';
 import {eventsKeys} from '../panes/events/keys.ts';
 import {facetsKeys} from '../panes/facets/keys.ts';
 import {helpKeys, typedInHelp} from '../panes/help/keys.ts';
+import {lineKeys, typedInLine} from '../panes/line/keys.ts';
+import {marksKeys, typedInMarks} from '../panes/marks/keys.ts';
 import {paletteKeys, typedInPalette} from '../panes/palette/keys.ts';
 import {relatedKeys} from '../panes/related/keys.ts';
 import {saveKeys, typedInSave} from '../panes/save/keys.ts';
@@ -29,6 +31,8 @@ export const contexts: {readonly [focus in Focus]: Context} = {
   search: {title: 'Search line', commands: searchKeys, typed: typedInSearch},
   palette: {title: 'Command palette', commands: paletteKeys, typed: typedInPalette},
   columns: {title: 'Columns', commands: columnsKeys},
+  marks: {title: 'Marks', commands: marksKeys, typed: typedInMarks},
+  line: {title: 'Line', commands: lineKeys, typed: typedInLine},
   saved: {title: 'Saved queries', commands: savedKeys},
   'saved-prompt': {title: 'Typing in the saved queries', commands: savedPromptKeys, typed: typedInSaved},
   save: {title: 'Save a query', commands: saveKeys, typed: typedInSave},

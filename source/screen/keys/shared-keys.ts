@@ -5,6 +5,7 @@ import type {Command} from './command.ts';
 const [anHour, aDay] = [3_600_000, 86_400_000];
 
 const jump = (to: JumpTarget, direction: Direction) => ({type: 'jump-wanted', to, direction}) as const;
+const markStep = (direction: Direction) => ({type: 'mark-stepped', direction}) as const;
 const step = (milliseconds: number) => ({type: 'time-stepped', milliseconds}) as const;
 
 /** They type text elsewhere, so they count where none is typed. */
@@ -52,6 +53,23 @@ export const mainKeys: readonly Command[] = [
     keys: ['N'],
     hint: 'previous match of what was searched for before',
     action: jump('match', 'newer'),
+  },
+  {name: 'mark', keys: ['m'], hint: 'mark the event with a note', action: {type: 'mark-opened'}, footer: 'mark'},
+  {name: 'next-mark', keys: ['u'], hint: 'next mark', action: markStep('older')},
+  {name: 'previous-mark', keys: ['U'], hint: 'previous mark', action: markStep('newer')},
+  {name: 'marks', keys: ['M'], hint: 'marks: find one, go there, remove it', action: {type: 'marks-opened'}},
+  {name: 'restore-mark', keys: ['alt-u'], hint: 'put back the mark removed last', action: {type: 'mark-restored'}},
+  {
+    name: 'report',
+    keys: [],
+    hint: 'report: write marks and findings into a file',
+    action: {type: 'report-opened', isAnonymised: false},
+  },
+  {
+    name: 'report-without-names',
+    keys: [],
+    hint: 'report without names, addresses and ids',
+    action: {type: 'report-opened', isAnonymised: true},
   },
   {name: 'hour-back', keys: ['['], hint: 'an hour back', action: step(-anHour)},
   {name: 'hour-on', keys: [']'], hint: 'an hour on', action: step(anHour)},

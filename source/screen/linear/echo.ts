@@ -19,6 +19,7 @@ export function echo(before: State, after: State): string {
 function typedField(state: State): TextField | undefined {
   if (state.focus === 'search') return editedQuery(state).field;
   if (state.focus === 'find') return state.detail.find.field;
+  if (state.overlay?.kind === 'marks' || state.overlay?.kind === 'line') return state.overlay.field;
   if (state.overlay?.kind === 'palette') return state.overlay.field;
   if (state.overlay?.kind === 'save') return state.overlay[state.overlay.at];
   if (state.overlay?.kind === 'saved' && state.focus === 'saved-prompt') return savedField(state.overlay);

@@ -6,27 +6,30 @@ import {listen} from '../keys/listen.ts';
 import {toAscii} from '../paint/ascii.ts';
 import {createStop, watchProcess} from '../process-events.ts';
 import type {ScreenOptions} from '../screen-options.ts';
+import {keepMarks} from '../state/keep-marks.ts';
 import {keepSaved} from '../state/keep-saved.ts';
 import {run} from '../state/runner.ts';
 import {firstState, type State} from '../state/state.ts';
 import {createStore, type Store} from '../state/store.ts';
+import {writeReports} from '../state/write-reports.ts';
 import {handTerminalToScreen, releaseTerminal} from '../terminal.ts';
 import {echo} from './echo.ts';
 import {sentences} from './sentences.ts';
 
 /** Colours, theme and mouse mean nothing here. */
-export type LinearOptions = Pick<ScreenOptions, 'engine' | 'sources' | 'title' | 'terminal' | 'variables' | 'saved'>;
+export type LinearOptions = Pick<
+  ScreenOptions,
+  'engine' | 'sources' | 'title' | 'terminal' | 'variables' | 'marks' | 'report' | 'saved'
+>;
 
 /** A page of it, and so narrow that what is opened takes the place of the list. */
 const size = {columns: 99, rows: 60};
 
 /** Resolves when the user quits. */
 export async function openLinear(options: LinearOptions): Promise<void> {
-  const {engine, sources, title, terminal, variables = {}, saved} = options;
-  const store = createStore(
-    firstState({title, size, now: Date.now(), ...(saved && {own: saved.list().queries})}),
-    Date.now,
-  );
+  const {engine, sources, title, terminal, variables = {}, marks, report, saved} = options;
+  const kept = {...(marks && {marks: marks.marks}), ...(saved && {own: saved.list().queries})};
+  const store = createStore(firstState({title, size, now: Date.now(), ...kept}), Date.now);
   handTerminalToScreen();
   const {promise, resolve} = Promise.withResolvers<void>();
   const stop = createStop(
@@ -39,6 +42,7 @@ export async function openLinear(options: LinearOptions): Promise<void> {
     else if (type === 'program-suspended') stop();
   });
   const write = (text: string) => terminal.screen.write(terminal.unicode ? text : toAscii(text));
+  const endMarks = marks && keepMarks(marks, engine, store);
   const silence = tell(store, write);
   const deafen = listen(terminal.keyboard, store);
   const endKeeping = saved && keepSaved(saved, store);
@@ -52,9 +56,11 @@ export async function openLinear(options: LinearOptions): Promise<void> {
     run(engine, sources, store),
     ringForTails(store, () => terminal.screen.write('\x07')),
     handOut(store, {write: text => terminal.screen.write(text), variables, print}),
+    ...(report === undefined ? [] : [writeReports(report, store)]),
   ];
   try {
     await promise;
+    await endMarks?.();
   } finally {
     for (const end of ends) end();
     await endKeeping?.();

@@ -4,6 +4,7 @@ import {isSensitive} from '../../event/operations.ts';
 import {safeText} from '../../text/safe-text.ts';
 import type {PaneName, Rectangle} from '../layout.ts';
 import {count, counted, day, second, span} from '../paint/words.ts';
+import {markAt} from '../panes/marks/marks-state.ts';
 import type {Look} from '../panes/pane.ts';
 import {panes} from '../panes/panes.ts';
 import {editedQuery} from '../panes/search/edited-query.ts';
@@ -91,15 +92,20 @@ function selectionFact(state: State): string | undefined {
   if (focus === 'events') {
     if (list.loaded?.count === 0) return 'No event.';
     const row = selectedRow(list);
-    return row && `Event ${count(list.selected + 1)} of ${count(list.loaded!.count)}. ${eventSentence(row)}`;
+    return (
+      row &&
+      `Event ${count(list.selected + 1)} of ${count(list.loaded!.count)}. ${markWord(state, row)}${eventSentence(row)}`
+    );
   }
   if (focus === 'tail') {
     const tail = tails.items[tails.focused];
     const row = tail && rowAt(tail, tail.top + tail.line);
-    return row && eventSentence(row);
+    return row && markWord(state, row) + eventSentence(row);
   }
   return selectedText(state, focus as PaneName);
 }
+
+const markWord = (state: State, {id}: Row): string => (markAt(state, id) === undefined ? '' : 'Marked. ');
 
 /** `Oct 06 19:52:39. BackupCreate, 202. admin@contoso.com. key cmk-9.` */
 function eventSentence({time, outcome, problem, values}: Row): string {

@@ -18,6 +18,7 @@ const likenesses: {readonly [character: string]: string} = {
   ...spread('▄▅', ':'),
   ...spread('▆▇█', '#'),
   ...spread('▒▓', '%'),
+  ...spread('◆', '*'),
 };
 
 export function toAscii(line: string): string {

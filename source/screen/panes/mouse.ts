@@ -5,6 +5,7 @@ import {scroll} from '../state/move.ts';
 import type {State} from '../state/state.ts';
 import {columnsLines} from './columns/columns-state.ts';
 import {facetLines, pointedIndex} from './facets/facet-lines.ts';
+import {foundMarks} from './marks/menu-state.ts';
 import {paletteEntries} from './palette/palette-state.ts';
 import {savedInSight} from './saved/menu-state.ts';
 import {barAt} from './timeline/timeline-state.ts';
@@ -76,6 +77,15 @@ export const paneMouse: {readonly [name in PaneName]?: PaneMouse} = {
     },
     open: () => [{type: 'palette-accepted'}],
     wheel: rows => [{type: 'palette-moved', by: {rows: Math.sign(rows)}}],
+  },
+  marks: {
+    press: (state, {row, height}) => {
+      const selected = state.overlay?.kind === 'marks' ? state.overlay.selected : 0;
+      const target = rowUnder({row: row - 1, height: height - 1}, selected, foundMarks(state).length);
+      return row === 0 ? [] : [{type: 'marks-moved', by: {rows: target - selected}}];
+    },
+    open: () => [{type: 'marks-accepted'}],
+    wheel: rows => [{type: 'marks-moved', by: {rows: Math.sign(rows)}}],
   },
   columns: {
     press: (state, place) => {

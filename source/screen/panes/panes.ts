@@ -8,6 +8,8 @@ import {facets} from './facets/facets.ts';
 import {footer} from './footer/footer.ts';
 import {header} from './header/header.ts';
 import {help} from './help/help.ts';
+import {line} from './line/line.ts';
+import {marks} from './marks/menu.ts';
 import {palette} from './palette/palette.ts';
 import type {Pane} from './pane.ts';
 import {save} from './save/save.ts';
@@ -35,6 +37,8 @@ export const panes: {readonly [name in PaneName]: Pane} = {
   help,
   palette,
   columns,
+  marks,
+  line,
   saved,
   save,
   triage,

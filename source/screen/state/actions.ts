@@ -13,6 +13,9 @@ import type {JumpAction} from '../panes/events/jump-state.ts';
 import type {ListAction} from '../panes/events/list-state.ts';
 import type {FacetsAction} from '../panes/facets/facets-state.ts';
 import type {HelpAction} from '../panes/help/help-state.ts';
+import type {LineAction} from '../panes/line/line-state.ts';
+import type {MarkAction} from '../panes/marks/marks-state.ts';
+import type {MarksMenuAction} from '../panes/marks/menu-state.ts';
 import type {PaletteAction} from '../panes/palette/palette-state.ts';
 import type {RelatedAction} from '../panes/related/related-state.ts';
 import type {SaveAction} from '../panes/save/save-state.ts';
@@ -86,6 +89,9 @@ type PaneAction =
   | HelpAction
   | PaletteAction
   | ColumnsAction
+  | MarkAction
+  | MarksMenuAction
+  | LineAction
   | SavedAction
   | MenuAction
   | SaveAction

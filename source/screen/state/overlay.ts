@@ -4,6 +4,8 @@ import type {ColumnsOverlay} from '../panes/columns/columns-state.ts';
 import {columnsLines} from '../panes/columns/columns-state.ts';
 import {helpLines} from '../panes/help/help-lines.ts';
 import type {HelpOverlay} from '../panes/help/help-state.ts';
+import {type LineOverlay, lineLines} from '../panes/line/line-state.ts';
+import {type MarksOverlay, marksLines} from '../panes/marks/menu-state.ts';
 import {type PaletteOverlay, paletteLines} from '../panes/palette/palette-state.ts';
 import {type SaveOverlay, saveLines} from '../panes/save/save-state.ts';
 import {menuLines, type SavedOverlay} from '../panes/saved/menu-state.ts';
@@ -13,7 +15,9 @@ import type {Focus, State} from './state.ts';
 /** `before` is the focus to return to. */
 export type Overlay = Opened & {readonly before: Focus};
 
-type Opened = HelpOverlay | PaletteOverlay | ColumnsOverlay | SavedOverlay | SaveOverlay | TriageOverlay;
+type Opened =
+  | (HelpOverlay | PaletteOverlay | ColumnsOverlay | MarksOverlay | LineOverlay)
+  | (SavedOverlay | SaveOverlay | TriageOverlay);
 
 /** How many lines it has to show. */
 export function overlayLines(state: State, overlay: Overlay): number {
@@ -24,6 +28,10 @@ export function overlayLines(state: State, overlay: Overlay): number {
       return paletteLines;
     case 'columns':
       return columnsLines;
+    case 'marks':
+      return marksLines;
+    case 'line':
+      return lineLines;
     case 'saved':
       return menuLines;
     case 'save':

@@ -13,6 +13,9 @@ import {jumpReducers} from '../panes/events/jump-state.ts';
 import {keepInSight, listReducers} from '../panes/events/list-state.ts';
 import {facetsReducers} from '../panes/facets/facets-state.ts';
 import {helpReducers} from '../panes/help/help-state.ts';
+import {lineReducers} from '../panes/line/line-state.ts';
+import {markReducers} from '../panes/marks/marks-state.ts';
+import {marksMenuReducers} from '../panes/marks/menu-state.ts';
 import {acceptPalette, paletteReducers} from '../panes/palette/palette-state.ts';
 import {relatedReducers} from '../panes/related/related-state.ts';
 import {saveReducers} from '../panes/save/save-state.ts';
@@ -98,6 +101,9 @@ const reducers: Reducers = {
   ...triageReducers,
   ...helpReducers,
   ...columnsReducers,
+  ...markReducers,
+  ...marksMenuReducers,
+  ...lineReducers,
   ...paletteReducers,
   'palette-accepted': state => acceptPalette(state, reduce),
   'mouse-toggled': toggleMouse,

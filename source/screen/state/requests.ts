@@ -6,6 +6,7 @@ import {blameRequest} from '../panes/events/blame-state.ts';
 import {jumpRequest} from '../panes/events/jump-state.ts';
 import {pageRequest} from '../panes/events/requests.ts';
 import {facetsRequest} from '../panes/facets/requests.ts';
+import {markJumpRequest, markRequest} from '../panes/marks/requests.ts';
 import {savedCountRequests} from '../panes/saved/requests.ts';
 import {tailRequests} from '../panes/tails/requests.ts';
 import {summaryRequest} from '../panes/timeline/requests.ts';
@@ -34,6 +35,8 @@ export function requests(state: State): readonly Request[] {
     copyRequest(state),
     triageRequest(state),
     completionRequest(state),
+    markRequest(state),
+    markJumpRequest(state),
     ...tailRequests(state),
   ].filter(request => request !== undefined);
 }

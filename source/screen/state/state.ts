@@ -3,6 +3,7 @@ import type {Check, EventId, Holdings, Progress, Row, Wait} from '../../engine/e
 import {checkQuery} from '../../query/check.ts';
 import type {SavedQueries} from '../../query/saved-queries.ts';
 import type {CheckedQuery} from '../../query/syntax.ts';
+import type {Marks} from '../../settings/marks.ts';
 import {defaultKeymap, type Keymap} from '../keys/keymap.ts';
 import {type Arrangement, type Layout, layOut, type OverlayName, type Size} from '../layout.ts';
 import {type ColumnsState, firstColumns} from '../panes/columns/columns-state.ts';
@@ -13,6 +14,8 @@ import type {Blame} from '../panes/events/blame-state.ts';
 import type {Jump} from '../panes/events/jump-state.ts';
 import {firstList, type ListState} from '../panes/events/list-state.ts';
 import {type FacetsState, firstFacets} from '../panes/facets/facets-state.ts';
+import type {ReportWish} from '../panes/line/line-state.ts';
+import {firstMarks, type MarksState} from '../panes/marks/marks-state.ts';
 import type {OwnSaved} from '../panes/saved/changes.ts';
 import {type SavedState, savedStateOf} from '../panes/saved/saved-state.ts';
 import {firstSearch, type SearchState} from '../panes/search/search-state.ts';
@@ -77,6 +80,9 @@ export type State = {
   readonly copy: CopyState;
   readonly tails: TailsState;
   readonly columns: ColumnsState;
+  readonly marks: MarksState;
+  /** The report that was wished for last. */
+  readonly report: ReportWish | undefined;
   readonly overlay: Overlay | undefined;
   /** Commands that were called by name, the last one first. */
   readonly recent: readonly string[];
@@ -101,6 +107,8 @@ export type FirstState = {
   readonly size: Size;
   readonly keymap?: Keymap;
   readonly mouse?: boolean;
+  /** What is marked already. */
+  readonly marks?: Marks;
   /** The user's saved queries. */
   readonly own?: OwnSaved;
   /** Milliseconds since 1970. */
@@ -112,6 +120,7 @@ export function firstState({
   size,
   keymap = defaultKeymap,
   mouse = false,
+  marks = new Map(),
   own = new Map(),
   now = 0,
 }: FirstState): State {
@@ -142,6 +151,8 @@ export function firstState({
     copy: firstCopy,
     tails: firstTails,
     columns: firstColumns,
+    marks: {...firstMarks, all: marks},
+    report: undefined,
     overlay: undefined,
     recent: [],
     waiting: [],

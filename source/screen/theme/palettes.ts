@@ -190,6 +190,7 @@ export function themeOf(palette: Palette): Theme {
     'bar-failed-below': {color: palette.barFailed, background: bar},
     'bar-mixed': {color: palette.barMixed},
     mark: {color: palette.mark, bold: true},
+    marked: {color: palette.warning, bold: true},
     key: {color: palette.titleFocused},
     name: {color: palette.name},
   };

@@ -26,6 +26,7 @@ export type Role =
   | 'bar-failed-below'
   | 'bar-mixed'
   | 'mark'
+  | 'marked'
   | 'key'
   | 'name';
 

@@ -89,6 +89,7 @@ function sixteen({accent, ok, failed, warning, bar, mixed}: Names): Theme {
     'bar-failed-below': {color: failed, background: bar},
     'bar-mixed': {color: mixed},
     mark: {inverse: true},
+    marked: {color: warning, bold: true},
     key: {color: accent},
     name: {color: accent},
   };
@@ -128,6 +129,7 @@ export const none: Theme = {
   'bar-failed-below': {},
   'bar-mixed': {},
   mark: {inverse: true},
+  marked: {},
   key: {},
   name: {},
 };

@@ -1,5 +1,6 @@
 // The event under the selection, whole.
 import type {EventDetail} from '../../../engine/engine.ts';
+import {writeNote} from '../../../settings/mark-note.ts';
 import {cellWidth, fit} from '../../../text/cells.ts';
 import {fold} from '../../../text/fold.ts';
 import {safeText} from '../../../text/safe-text.ts';
@@ -11,6 +12,9 @@ import type {Brush} from '../../theme/brush.ts';
 import type {Role} from '../../theme/themes.ts';
 import {fieldView} from '../../widgets/field-view.ts';
 import type {TextField} from '../../widgets/text-field.ts';
+import {markAt} from '../marks/marks-state.ts';
+import {markSign} from '../marks/sign.ts';
+
 import type {Pane} from '../pane.ts';
 import {matchesIn} from './find-state.ts';
 import {markFound} from './found-marks.ts';
@@ -32,7 +36,7 @@ export const detail: Pane = (state, rectangle, {brush}) => {
   const size = inside(rectangle);
   const focused = paneWithKeys(state) === 'detail';
   const {event, failure, find} = state.detail;
-  const title = titleOf(event);
+  const title = markedTitle(state, titleOf(event));
   if (failure !== undefined || event === undefined) {
     const told = failure === undefined ? [[piece('muted', ' Fetching …')]] : failureLines(failure.sentence, size.width);
     const lines = told.map(line => paintLine(line, size.width, brush));
@@ -96,6 +100,14 @@ export function findCursor(field: TextField, width: number): number {
 
 function failureLines(sentence: string, width: number): readonly Line[] {
   return paragraph([piece('text', ' ')], piece('warning', sentence), width);
+}
+
+/** `◆ BackupCreate · 202 Accepted · from the hotel #incident-7` */
+function markedTitle(state: State, title: string): string {
+  const mark = state.detail.event && markAt(state, state.detail.event.id);
+  if (mark === undefined) return title;
+  const note = safeText(writeNote(mark));
+  return `${markSign} ${title}${note === '' ? '' : ` · ${note}`}`;
 }
 
 /** `BackupCreate · 202 Accepted` */

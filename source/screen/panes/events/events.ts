@@ -6,6 +6,7 @@ import {paintLine, piece} from '../../paint/piece.ts';
 import {count} from '../../paint/words.ts';
 import {paneWithKeys, type State} from '../../state/state.ts';
 import type {Brush} from '../../theme/brush.ts';
+import {markAt} from '../marks/marks-state.ts';
 import type {Pane} from '../pane.ts';
 import {currentCell} from './cell-state.ts';
 import {gap, type PlacedColumn, placeColumns, variety} from './columns.ts';
@@ -36,7 +37,8 @@ function paintList(state: State, width: number, height: number, brush: Brush): r
     const row = loaded?.rows[rank - loaded.first];
     const chosen = rank === selected ? (paneWithKeys(state) === 'events' ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return paintLine([piece('muted', chosen === undefined ? ' …' : '▌…')], width, brush);
-    return paintRow(row, {columns, width, chosen, cell, sought}, brush);
+    const isMarked = markAt(state, row.id) !== undefined;
+    return paintRow(row, {columns, width, chosen, cell, sought, isMarked}, brush);
   });
   return [paintHeadings(columns, width, paneWithKeys(state) === 'events' ? cell : undefined, brush), ...lines];
 }

@@ -7,6 +7,7 @@ import type {Brush} from '../../theme/brush.ts';
 import {placeColumns, variety} from '../events/columns.ts';
 import {soughtTexts} from '../events/match-marks.ts';
 import {paintRow} from '../events/row.ts';
+import {markAt} from '../marks/marks-state.ts';
 import type {Pane} from '../pane.ts';
 import {isNew} from './news.ts';
 import {noteOf} from './note.ts';
@@ -45,8 +46,8 @@ function paintRows(state: State, item: Tail, {rows, width, focused}: Body, brush
     const isChosen = at === line && (focused || !item.follows);
     const chosen = isChosen ? (focused ? 'selected' : 'selected-idle') : undefined;
     if (row === undefined) return brush('muted', fit(chosen === undefined ? ' …' : '▌…', width));
-    const isMarked = isNew(item.news, row, top + at);
-    return paintRow(row, {columns, width, chosen, sought, cell: undefined, isNew: isMarked}, brush);
+    const is = {isNew: isNew(item.news, row, top + at), isMarked: markAt(state, row.id) !== undefined};
+    return paintRow(row, {columns, width, chosen, sought, cell: undefined, ...is}, brush);
   });
 }
 

@@ -1,0 +1,3 @@
+// How a mark looks wherever its event is shown.
+
+export const markSign = '◆';
