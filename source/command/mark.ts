@@ -1,13 +1,14 @@
 // `hsmscope mark`: events kept as evidence, with notes and tags.
 import {formatInstant} from '../event/instant.ts';
 import {markOf} from '../knowledge/mark-of.ts';
-import {isTag, writeNote} from '../settings/mark-note.ts';
+import {isTag, type Noted, writeNote} from '../settings/mark-note.ts';
 import {type Mark, type Marks, markKey, openMarks, readMarks} from '../settings/marks.ts';
 import {safeText} from '../text/safe-text.ts';
 import {type Actions, chooseAction, describeActions, suggestActions} from './actions.ts';
 import {type CommandRecord, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment, settingsFolder} from './environment.ts';
 import type {Column} from './output/columns.ts';
+import {jsonLine} from './output/json.ts';
 import {outputOption} from './output/outputs.ts';
 import {printAnswer} from './output/print-answer.ts';
 import {readId} from './read-options.ts';
@@ -76,12 +77,15 @@ async function list(environment: Environment, {options}: GivenArguments): Promis
   return found > 0 ? exitCodes.found : exitCodes.none;
 }
 
+/** Of an event that is marked already, what it was when it was marked stays. */
 async function add(environment: Environment, given: GivenArguments): Promise<ExitCode> {
   const id = readId(given.name ?? '');
-  const noted = {note: given.options.note ?? '', tags: readTags(given)};
+  const before = marksOf(environment).get(markKey(id));
+  const noted = readNoted(given, before);
   const writer = await openMarks(settingsFolder(environment));
   return withEngine(environment, given, async engine => {
-    writer.put(markOf(await engine.event(id), noted, Date.now()));
+    const mark = before ?? markOf(await engine.event(id), noted, Date.now());
+    writer.put({...mark, ...noted});
     await engine.hold([id], true);
     return 1;
   });
@@ -90,12 +94,10 @@ async function add(environment: Environment, given: GivenArguments): Promise<Exi
 /** What is not said stays as it was. */
 async function note(environment: Environment, given: GivenArguments): Promise<ExitCode> {
   const mark = found(environment, given);
-  const {options} = given;
-  if (options.note === undefined && options.tag === undefined) {
+  if (given.options.note === undefined && given.options.tag === undefined) {
     throw new UsageProblem('Say what is to be noted: --note TEXT, --tag WORD,WORD, or both.');
   }
-  const tags = options.tag === undefined ? mark.tags : readTags(given);
-  (await openMarks(settingsFolder(environment))).put({...mark, note: options.note ?? mark.note, tags});
+  (await openMarks(settingsFolder(environment))).put({...mark, ...readNoted(given, mark)});
   return exitCodes.found;
 }
 
@@ -119,7 +121,7 @@ async function print(environment: Environment): Promise<ExitCode> {
     time: whenHappened(mark),
     marked: new Date(mark.marked).toISOString(),
   }));
-  environment.stdout.write(`${JSON.stringify(marks, undefined, 2)}\n`);
+  environment.stdout.write(`[\n${marks.map(mark => jsonLine(mark).trimEnd()).join(',\n')}\n]\n`);
   return marks.length === 0 ? exitCodes.none : exitCodes.found;
 }
 
@@ -133,6 +135,15 @@ function found(environment: Environment, {name = ''}: GivenArguments): Mark {
   const mark = marksOf(environment).get(markKey(readId(name)));
   if (mark !== undefined) return mark;
   throw new UsageProblem(`There is no mark on ${safeText(name)}. See hsmscope mark list.`);
+}
+
+/** One line, as the screen has it. */
+function readNoted(given: GivenArguments, before: Noted = {note: '', tags: []}): Noted {
+  const {note, tag} = given.options;
+  return {
+    note: note === undefined ? before.note : note.trim().replace(/\s+/g, ' '),
+    tags: tag === undefined ? before.tags : readTags(given),
+  };
 }
 
 function readTags({options: {tag}}: GivenArguments): readonly string[] {

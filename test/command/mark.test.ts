@@ -71,6 +71,9 @@ test('Notes are changed one by one, and marks outlive the cache', async () => {
   rmSync(join(home, 'cache'), {recursive: true});
   const listed = JSON.parse((await run('mark', 'list', '--output', 'json')).stdout);
   assert.deepEqual([listed.note, listed.tags, listed.caller], ['one', 'b,c', '=cmd|calc@contoso.com']);
+  await run('mark', 'add', purge('01'), logs, '--note', ' two\nlines ');
+  const again = JSON.parse((await run('mark', 'list', '--output', 'json')).stdout);
+  assert.deepEqual([again.note, again.tags, again.marked], ['two lines', 'b,c', listed.marked]);
   assert.equal((await run('mark', 'remove', purge('01'))).code, 0);
   assert.equal((await run('mark', 'list')).code, 1);
 });

@@ -39,7 +39,7 @@ test('Keep evidence and hand it over: marks and report outlive the screen', asyn
     await again.press('M');
     await again.until(/KeyPurge .*the grave/);
     await again.press('enter', 'enter');
-    await again.until(/┌ ◆ KeyPurge · 20\d.* · the grave one/);
+    await again.until(/┌ ◆ KeyPurge · 20\d.* · the grave/);
   } finally {
     await removeHome(home);
   }

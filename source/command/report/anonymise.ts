@@ -20,6 +20,8 @@ export async function anonymise(engine: Engine, report: Report): Promise<Report>
     return {
       ...(hideAll({...event, record: undefined}, hide) as Evidence),
       record: event.record && hideRecord(event.record, hide),
+      // Where it was looked for names files and folders.
+      problem: event.record === undefined ? 'its record is not at hand' : event.problem,
       id: `${blob}@${event.custody.offset}`,
       custody: {...event.custody, blob},
     };

@@ -40,7 +40,7 @@ function eventParts(event: Evidence): readonly string[] {
   );
   return [
     `### ${number}. ${literal(titleOf(event))}`,
-    ...(note === '' ? [] : [`> ${literal(note)}`]),
+    ...(note === '' ? [] : [`> ${atStart(literal(note))}`]),
     ...(problem === undefined ? [] : [`No record: ${literal(problem)}`]),
     ...(told.length === 0 ? [] : [told.join('\n')]),
     ...(record === undefined ? [] : [fenced(record)]),
@@ -51,6 +51,9 @@ function eventParts(event: Evidence): readonly string[] {
 function stressed(text: string, tone: string): string {
   return tone === 'grave' || tone === 'warning' || tone === 'failed' ? `**${literal(text)}**` : literal(text);
 }
+
+/** At the start of a line these would make a heading, a list or another quote. */
+const atStart = (text: string): string => text.replace(/^(\d*)([#+.)-])/, '$1\\$2');
 
 const list = (rows: readonly (readonly [string, string])[]): string =>
   rows.map(([name, text]) => `- ${literal(name)}: ${literal(text)}`).join('\n');

@@ -72,7 +72,9 @@ function createFinder(known: Known): (text: string) => Iterable<Found> {
     const value = folded(name);
     if (value.length < headLength) continue;
     const head = value.slice(0, headLength);
-    heads.set(head, [...(heads.get(head) ?? []), {value, kind}]);
+    const names = heads.get(head) ?? [];
+    names.push({value, kind});
+    heads.set(head, names);
   }
   for (const names of heads.values()) names.sort((a, b) => b.value.length - a.value.length);
   return function* (text) {

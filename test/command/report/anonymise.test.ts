@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import {mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, test} from 'node:test';
 import fc from 'fast-check';
 import {createPseudonyms, type Kind} from '../../../source/command/report/pseudonyms.ts';
@@ -7,7 +9,7 @@ import {writeDemo} from '../../../source/demo/write-demo.ts';
 import type {Row} from '../../../source/engine/engine.ts';
 import {applicationOf, isApplicationName} from '../../../source/event/applications.ts';
 import {checkQuery} from '../../../source/query/check.ts';
-import {blob, createScene, offsetOf, type Scene, writeSmallLog} from './scene.ts';
+import {blob, createScene, lines, offsetOf, type Scene, writeSmallLog} from './scene.ts';
 
 let demo: Scene;
 before(async () => {
@@ -92,6 +94,21 @@ test('What escapes of JSON hide is hidden as well, and a line that is no JSON is
   }
   const {text} = await scene.report({marks, isAnonymised: true});
   assert.match(text, /This line is no JSON/);
+});
+
+test('Files that are named by people have pseudonyms as well, also where they are gone', async () => {
+  const file = 'maria-export.json';
+  await using scene = await createScene(folder => {
+    mkdirSync(folder);
+    writeFileSync(join(folder, file), `${lines[0]!}\n`);
+  });
+  const mark = await scene.mark({blob: file, offset: 0});
+  const marks = [mark, {...mark, offset: 5}, {...mark, blob: 'keller.json'}];
+  for (const format of ['markdown', 'html', 'json'] as const) {
+    const {text} = await scene.report({marks, format, isAnonymised: true});
+    assert.doesNotMatch(text, /maria|keller/i);
+    assert.match(text, /blob-1/);
+  }
 });
 
 test('Pseudonyms are the same whatever the case, and only whole words are names', () => {

@@ -92,7 +92,7 @@ test('m marks the event with a note and tags; the list, the detail and the cache
   assert.deepEqual([...screen.engine.held], [mark!.blob]);
   assert.match(screen.text(), /▌.*\d\d:\d\d:\d\d(?:\.\d+)? *◆ Key/);
   await screen.press('enter');
-  assert.match(screen.text(), /┌ ◆ Key\w+ · .*from the…/);
+  assert.match(screen.text(), /┌ ◆ Key\w+ · .*from the/);
 });
 
 test('Without colours a mark is told from the selection by its sign', async () => {
