@@ -12,7 +12,7 @@ export const filterByFacet = describeStory(
     await user.sees(/│ operation +8 of \d+ │/);
     await pointAt(user, '403');
     await user.presses('+');
-    await user.sees(/^ \/ status:403 /m, /│\+ 403 +▆* +\d+ │/);
+    await user.sees(/^ \/ status:403 /m, /│\+ 403 ✗ +▆* +\d+ │/);
     // What the filter leaves out is there still, and joins it.
     await pointAt(user, '401');
     await user.presses('+');
