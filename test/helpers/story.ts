@@ -96,7 +96,7 @@ function createUser(terminal: Terminal, {onScreenshot}: Telling): User {
         terminal.until(Object.defineProperty(rows => !rows.join('\n').includes(text), 'name', {value: `no ${text}`})),
       ),
     seesAllRead: () =>
-      step('sees that all is read', () => terminal.until(/^ hsmscope .* UTC$/m, {timeout: longestReading})),
+      step('sees that all is read', () => terminal.until(/^ hsmscope .* UTC(?: +●.*)?$/m, {timeout: longestReading})),
     resizesTo: (columns, rows) => step(`resizes to ${columns}×${rows}`, () => terminal.resize(columns, rows)),
     hasPressedFewerKeysThan: limit =>
       step(`has pressed fewer than ${limit} keys`, async () => assert.ok(keys < limit, `It took ${keys}.`)),

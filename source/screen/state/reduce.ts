@@ -24,7 +24,7 @@ import {savedReducers} from '../panes/saved/saved-state.ts';
 import {pasteIntoSearch, searchReducers} from '../panes/search/search-state.ts';
 import {stopTails, tailsReducers} from '../panes/tails/tails-state.ts';
 import {timelineReducers} from '../panes/timeline/timeline-state.ts';
-import {stopTriage, triageReducers} from '../panes/triage/triage-state.ts';
+import {stopTriage, triageReducers, triageWhenRead} from '../panes/triage/triage-state.ts';
 import type {Action, EngineAction, ProgramAction, ReducersOf} from './actions.ts';
 import {focusReducers, uncovered} from './focus.ts';
 import {pressMouse, toggleMouse, turnWheel} from './mouse.ts';
@@ -55,13 +55,15 @@ const engineReducers: ReducersOf<EngineAction, State> = {
   'reading-progressed': (state, {progress}) =>
     state.reading.phase === 'reading' ? {...state, reading: {phase: 'reading', progress}} : state,
   'data-changed': (state, {holdings}) => ({...state, holdings, revision: Math.max(state.revision, holdings.revision)}),
-  'reading-finished': (state, {holdings}) => ({
-    ...state,
-    holdings,
-    revision: Math.max(state.revision, holdings.revision),
-    reading: {phase: 'done', revision: holdings.revision, at: state.now},
-  }),
-  'reading-failed': (state, {sentence}) => ({...state, reading: {phase: 'failed', sentence}, notice: sentence}),
+  'reading-finished': (state, {holdings}) =>
+    triageWhenRead({
+      ...state,
+      holdings,
+      revision: Math.max(state.revision, holdings.revision),
+      reading: {phase: 'done', revision: holdings.revision, at: state.now},
+    }),
+  'reading-failed': (state, {sentence}) =>
+    triageWhenRead({...state, reading: {phase: 'failed', sentence}, notice: sentence}),
   'notice-given': (state, {notice}) => ({...state, notice: notice.sentence}),
   'questions-waited': (state, {slots}) => ({...state, waiting: slots}),
   'question-failed': (state, {sentence}) => ({...state, notice: sentence}),

@@ -7,8 +7,8 @@ import {triaged, triageSlot} from './triage-state.ts';
 export function triageRequest(state: State): Request | undefined {
   const {overlay, holdings, triage} = state;
   if (overlay?.kind !== 'triage' || holdings === undefined || triage.failure !== undefined) return undefined;
-  const {range, revision} = overlay;
-  if (range === undefined || triaged(state) !== undefined) return undefined;
+  const {range, revision, waits} = overlay;
+  if (waits || range === undefined || triaged(state) !== undefined) return undefined;
   const key = JSON.stringify([range, revision]);
   return {
     slot: triageSlot,

@@ -45,6 +45,8 @@ export type TriageOverlay = {
   readonly range: TimeSpan | undefined;
   /** The data as they were when it was opened: what comes meanwhile moves nothing. */
   readonly revision: number;
+  /** Sources are still read: what is usual is not known yet, and what stands out may be still to come. */
+  readonly waits: boolean;
   /** The line at the top of the table of detections, where that is shown. */
   readonly table: number | undefined;
 };
@@ -107,6 +109,8 @@ function openTriage(state: State): State {
     kind: 'triage',
     range: rangeOf(state),
     revision: state.revision,
+    // Who looks anew meanwhile wants what is there.
+    waits: state.reading.phase === 'reading' && !isAgain,
     table: undefined,
   };
   const kept = isAgain ? undefined : state.triage.found;
@@ -114,6 +118,11 @@ function openTriage(state: State): State {
     {...state, triage: {...firstTriage, found: kept, selected: kept ? state.triage.selected : 0}},
     overlay,
   );
+}
+
+/** What waited for all to be read is looked for. */
+export function triageWhenRead(state: State): State {
+  return state.overlay?.kind === 'triage' && state.overlay.waits ? openTriage(state) : state;
 }
 
 /** The time that the query asks for; that of the findings, where it is the query of one of them. */

@@ -88,6 +88,7 @@ function tableLines(top: number): readonly Line[] {
 }
 
 function underWay({overlay, triage: {done, failure}}: State): string {
+  if (overlay?.kind === 'triage' && overlay.waits) return 'Waits until all is read; R looks at what is there.';
   if (overlay?.kind === 'triage' && overlay.range === undefined) return 'There are no events yet.';
   if (failure !== undefined) return safeText(failure);
   return `Looking … ${done} of ${detections.length} detections are done; esc gives up.`;

@@ -42,6 +42,18 @@ test('What stands out in the usual range is found, ranked, and kept for the way 
   assert.equal(requestIn(again), undefined);
 });
 
+test('As long as sources are read it waits, unless it is told to look at what is there', async () => {
+  const engine = week();
+  const finished = await opened(engine);
+  const holdings = finished.holdings!;
+  const reading: State = {...finished, reading: {phase: 'reading', progress: undefined}};
+  const waiting = reduce(reading, open);
+  assert.equal(requestIn(waiting), undefined);
+  assert.ok(requestIn(reduce(waiting, {type: 'reading-finished', holdings})));
+  assert.ok(requestIn(reduce(waiting, {type: 'reading-failed', sentence: 'It broke off.'})));
+  assert.ok(requestIn(reduce(waiting, open)));
+});
+
 test('The time that the query asks for is the range', async () => {
   const engine = week();
   const state = await after(
