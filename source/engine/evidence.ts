@@ -10,7 +10,7 @@ export function createEvidence(shown: () => ShownBlobs, {catalog}: Store): Pick<
       const found = ids.map(id => shown().find(id)).filter(blob => blob !== undefined);
       for (const [source, own] of Map.groupBy(found, ({source}) => source)) {
         const names = own.map(({blob}) => blob.name);
-        catalog.hold(source, names, isHeld);
+        catalog[isHeld ? 'hold' : 'release'](source, names, 'marks');
       }
     },
     custody: async ids => {

@@ -76,6 +76,11 @@ export type Change = {
   readonly frames: ReadonlyMap<string, readonly Frame[]>;
 };
 
+/** Who keeps a blob as evidence, as bits of its column: somebody did so by name, or events of it are marked. */
+const holders = {hand: 1, marks: 2} as const;
+const everyHolder = 3;
+export type Holder = keyof typeof holders;
+
 export type Catalog = {
   /** The sources ever read, in the order in which they came. */
   readonly sources: () => readonly string[];
@@ -92,8 +97,10 @@ export type Catalog = {
   /** Forgets segments, and blobs that no segment is left to speak for. */
   readonly forget: (source: string, segments: readonly string[]) => void;
   readonly held: (source: string) => ReadonlySet<string>;
-  /** Marks blobs as evidence, which is not removed without being told to, or takes the mark away. */
-  readonly hold: (source: string, blobs: readonly string[], held: boolean) => void;
+  /** Keeps blobs as evidence, which is not removed without being told to. */
+  readonly hold: (source: string, blobs: readonly string[], by: Holder) => void;
+  /** They stay evidence as long as another holder keeps them; without `by`, nobody does any more. */
+  readonly release: (source: string, blobs: readonly string[], by?: Holder) => void;
   /** Changes whenever another process has committed something. */
   readonly version: () => number;
   /** Takes the lock of a source, or renews it; false while another owner's heart beats. */
@@ -139,14 +146,20 @@ export function openCatalog(path: string): Catalog {
     forget: (source, segments) => inTransaction(database, () => forgetSegments(database, source, segments)),
     held: source =>
       new Set(
-        prepare(`SELECT blob.name ${blobsOf} AND held = 1`)
+        prepare(`SELECT blob.name ${blobsOf} AND held <> 0`)
           .all(source)
           .map(row => row.name as string),
       ),
-    hold: (source, blobs, held) =>
+    hold: (source, blobs, by) =>
       inTransaction(database, () => {
-        const update = prepare('UPDATE blob SET held = ? WHERE id = ?');
-        for (const blob of blobs) update.run(held ? 1 : 0, blobId(database, source, blob));
+        const update = prepare('UPDATE blob SET held = held | ? WHERE id = ?');
+        for (const blob of blobs) update.run(holders[by], blobId(database, source, blob));
+      }),
+    release: (source, blobs, by) =>
+      inTransaction(database, () => {
+        const update = prepare('UPDATE blob SET held = held & ~? WHERE id = ?');
+        for (const blob of blobs)
+          update.run(by === undefined ? everyHolder : holders[by], blobId(database, source, blob));
       }),
     version: () => Number(prepare('PRAGMA data_version').get()?.data_version),
     lock: (source, owner, isDead) => inTransaction(database, () => takeLock(database, source, owner, isDead)),

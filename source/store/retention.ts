@@ -87,7 +87,7 @@ export async function removeDays(store: Store, days: readonly CachedDay[]): Prom
     const segments = own.flatMap(day => day.segments);
     // Whoever reads the source at the moment has files that the catalog does not know yet.
     await withLock(store, source, {proceed: async () => undefined, onWaiting: () => undefined}, async () => {
-      store.catalog.hold(source, blobsOf(store, source, segments), false);
+      store.catalog.release(source, blobsOf(store, source, segments));
       store.catalog.forget(source, segments);
       await sweep(store, source);
     });

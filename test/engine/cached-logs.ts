@@ -88,7 +88,7 @@ export async function withStore<Result>(cache: string, work: (store: Store) => R
 
 export async function hold(cache: string, blob: string): Promise<void> {
   await withStore(cache, ({catalog}) => {
-    for (const source of catalog.sources()) catalog.hold(source, [blob], true);
+    for (const source of catalog.sources()) catalog.hold(source, [blob], 'hand');
   });
 }
 

@@ -252,10 +252,17 @@ test('blobs are held as evidence until they are let go', () => {
       [blob('a', 10), blob('b', 1)],
     ),
   );
-  catalog.hold(source, ['a'], true);
+  catalog.hold(source, ['a'], 'hand');
   catalog.commit(source, 'owner', change([segment([['a', 0, 11]])], [blob('a', 11)]));
   assert.deepEqual([...catalog.held(source)], ['a']);
-  catalog.hold(source, ['a'], false);
+  catalog.hold(source, ['a'], 'marks');
+  catalog.release(source, ['a'], 'marks');
+  assert.deepEqual([...catalog.held(source)], ['a'], 'whoever holds it by hand keeps it');
+  catalog.release(source, ['a'], 'hand');
+  assert.deepEqual([...catalog.held(source)], []);
+  catalog.hold(source, ['a'], 'hand');
+  catalog.hold(source, ['a'], 'marks');
+  catalog.release(source, ['a']);
   assert.deepEqual([...catalog.held(source)], []);
   catalog.close();
 });
@@ -301,7 +308,7 @@ test('what became of a blob is there again, and a blob that was renamed keeps it
   const frame = {start: 0, length: 10, position: 0, size: 5};
   const framed = blob('a', 10, {framed: true});
   catalog.commit(source, 'owner', change([segment([['a', 0, 10]])], [framed], new Map([['a', [frame]]])));
-  catalog.hold(source, ['a'], true);
+  catalog.hold(source, ['a'], 'hand');
   const became = {name: 'a~1', location: '/there/a', gone: true, lesser: '"7"', problem: 'It broke off.'};
   const renamed = new Map([['a', 'a~1']]);
   assert.deepEqual(

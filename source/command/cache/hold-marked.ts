@@ -17,6 +17,6 @@ export function holdNamed({catalog}: Store, blobs: ReadonlySet<string>, isHeld: 
     const names = [...catalog.read(source).blobs.keys()].filter(
       name => blobs.has(name) || blobs.has(`${source}:${name}`),
     );
-    catalog.hold(source, names, isHeld);
+    catalog[isHeld ? 'hold' : 'release'](source, names, 'marks');
   }
 }
