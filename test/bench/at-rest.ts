@@ -22,7 +22,7 @@ export const restBench: Bench = {
       {columns: 120, rows: 40},
       {columns: 200, rows: 60},
     ]) {
-      await using terminal = await openProgram([folder], {...size, environment: home.environment});
+      await using terminal = await openProgram([folder, '--new'], {...size, environment: home.environment});
       await terminal.until(rows => showsAll(rows, '1,000,000'), {timeout: 60_000});
       // The program tidies up for a while after reading.
       await sleep(4000);

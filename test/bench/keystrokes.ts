@@ -71,7 +71,7 @@ export const manyKeystrokesBench: Bench = {
     const program: Subject = {
       name: 'hsmscope',
       installed: true,
-      open: size => openProgram([folder], {...size, environment: home.environment}),
+      open: size => openProgram([folder, '--new'], {...size, environment: home.environment}),
       ready: screen => showsAll(screen, '1,000,000'),
       keys: {down: 'j', pagedown: 'pagedown'},
     };
