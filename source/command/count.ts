@@ -1,12 +1,12 @@
 // `hsmscope count`: how many events match.
 import type {CommandRecord} from './command.ts';
-import {readQuery, withEngine} from './with-engine.ts';
+import {quietOption, readQuery, withEngine} from './with-engine.ts';
 
 export const countCommand: CommandRecord = {
   name: 'count',
   arguments: '<query> [source...]',
   description: "Count the events that match; '' asks for all.",
-  options: [],
+  options: [quietOption],
   examples: ['hsmscope count failed ./logs', "hsmscope count 'op:KeyDelete caller:alice@contoso.com'"],
   run: async (environment, given) => {
     const query = readQuery(environment, given);

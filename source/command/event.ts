@@ -6,7 +6,7 @@ import {type EventReport, reportOf} from './event/report.ts';
 import {reportText} from './event/text.ts';
 import {write} from './output/standard-output.ts';
 import {readId} from './read-options.ts';
-import {withEngine} from './with-engine.ts';
+import {quietOption, withEngine} from './with-engine.ts';
 
 const formats = {
   text: {description: 'for people', print: reportText},
@@ -36,6 +36,7 @@ export const eventCommand: CommandRecord = {
       choices: Object.keys(formats),
       default: 'text',
     },
+    quietOption,
   ],
   examples: [
     "hsmscope event 'resourceId=…/h=02/m=00/PT1H.json@0' ./insights-logs-auditevent",

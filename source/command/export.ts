@@ -6,7 +6,7 @@ import {type ExportFormatName, exportFormats} from './output/export-formats.ts';
 import {write} from './output/standard-output.ts';
 import {pages} from './pages.ts';
 import {UsageProblem} from './usage-problem.ts';
-import {readQuery, withEngine} from './with-engine.ts';
+import {quietOption, readQuery, withEngine} from './with-engine.ts';
 
 /** Takes a piece of the output; false when nobody wants more. */
 type Write = (data: string | Uint8Array) => Promise<boolean>;
@@ -26,6 +26,7 @@ export const exportCommand: CommandRecord = {
     },
     {flags: '--file <path>', description: 'write a file, readable by you alone, instead of standard output'},
     {flags: '--force', description: 'replace the file if it is there'},
+    quietOption,
   ],
   examples: [
     "hsmscope export '' ./insights-logs-auditevent --output parquet --file events.parquet",

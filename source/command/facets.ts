@@ -7,7 +7,7 @@ import type {Column} from './output/columns.ts';
 import {outputOption} from './output/outputs.ts';
 import {printAnswer} from './output/print-answer.ts';
 import {readNames, readWhole} from './read-options.ts';
-import {readQuery, withEngine} from './with-engine.ts';
+import {quietOption, readQuery, withEngine} from './with-engine.ts';
 
 const facetFields = fields
   .map(({name}) => name)
@@ -46,6 +46,7 @@ export const facetsCommand: CommandRecord = {
       default: 'op,status,caller,ip,key,hsm',
     },
     {flags: '-t, --top <count>', description: 'how many values of each', default: '10'},
+    quietOption,
   ],
   examples: [
     "hsmscope facets '' ./insights-logs-auditevent",

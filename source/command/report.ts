@@ -6,7 +6,7 @@ import {settingsFolder} from './environment.ts';
 import {write} from './output/standard-output.ts';
 import {formatOfFile, type ReportFormatName, reportFormats} from './report/formats.ts';
 import {triageRange} from './triage.ts';
-import {withEngine} from './with-engine.ts';
+import {quietOption, withEngine} from './with-engine.ts';
 
 export const reportCommand: CommandRecord = {
   name: 'report',
@@ -28,6 +28,7 @@ export const reportCommand: CommandRecord = {
     {flags: '--from <time>', description: 'findings since then: 24h, 7d, 2026-10-01 (the last two days)'},
     {flags: '--title <text>', description: 'what stands above it'},
     {flags: '--anonymise', description: 'without names, addresses, ids and hosts'},
+    quietOption,
   ],
   examples: [
     'hsmscope report --file report.html',

@@ -7,7 +7,7 @@ import {outputOption} from './output/outputs.ts';
 import {printAnswer} from './output/print-answer.ts';
 import {type Order, orders, pages} from './pages.ts';
 import {readNames, readWhole} from './read-options.ts';
-import {readQuery, withEngine} from './with-engine.ts';
+import {quietOption, readQuery, withEngine} from './with-engine.ts';
 
 const columnNames = eventColumns.map(({name}) => name);
 
@@ -22,6 +22,7 @@ export const searchCommand: CommandRecord = {
     {flags: '-n, --limit <count>', description: 'print no more than so many'},
     {flags: '--order <order>', description: 'which come first', choices: orders, default: 'newest'},
     {flags: '--explain', description: 'say on standard error how the query was understood, and what each part finds'},
+    quietOption,
   ],
   examples: [
     'hsmscope search purge ./insights-logs-auditevent',

@@ -7,7 +7,7 @@ import {chooseColumns, eventColumns} from './output/event-columns.ts';
 import {outputOption} from './output/outputs.ts';
 import {printAnswer} from './output/print-answer.ts';
 import {readNames, readWhole} from './read-options.ts';
-import {readQuery, withEngine} from './with-engine.ts';
+import {quietOption, readQuery, withEngine} from './with-engine.ts';
 
 const columnNames = eventColumns.map(({name}) => name);
 
@@ -21,6 +21,7 @@ export const tailCommand: CommandRecord = {
     outputOption,
     {flags: '-f, --fields <names>', description: `what to print of each event:\n${columnNames.join(', ')}`},
     {flags: '-n, --lines <count>', description: 'how many of those that are there already', default: '10'},
+    quietOption,
   ],
   examples: [
     "hsmscope tail '' ./insights-logs-auditevent",

@@ -9,7 +9,7 @@ import {outputOption} from './output/outputs.ts';
 import {printAnswer} from './output/print-answer.ts';
 import {readWhole} from './read-options.ts';
 import {UsageProblem} from './usage-problem.ts';
-import {readQuery, withEngine} from './with-engine.ts';
+import {quietOption, readQuery, withEngine} from './with-engine.ts';
 
 type Bucket = TimeSpan & {readonly count: number; readonly failed: number};
 
@@ -38,6 +38,7 @@ export const timelineCommand: CommandRecord = {
     outputOption,
     {flags: '-e, --every <width>', description: 'parts that begin with UTC hours, days, Mondays: 15m, 1h, 6h, 1d, 1w'},
     {flags: '-b, --buckets <count>', description: `so many equal parts; without either, ${defaultBuckets}`},
+    quietOption,
   ],
   examples: [
     "hsmscope timeline '' ./insights-logs-auditevent --every 1d",

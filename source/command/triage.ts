@@ -8,7 +8,7 @@ import type {Column} from './output/columns.ts';
 import {outputOption} from './output/outputs.ts';
 import {printAnswer} from './output/print-answer.ts';
 import {readSince} from './source-options.ts';
-import {withEngine} from './with-engine.ts';
+import {quietOption, withEngine} from './with-engine.ts';
 
 const columns = {
   severity: {name: 'severity', label: 'gravity', read: ({severity}) => severity},
@@ -30,6 +30,7 @@ export const triageCommand: CommandRecord = {
   options: [
     outputOption,
     {flags: '--from <time>', description: 'the range begins then: 24h, 7d, 2026-10-01 (the last two days)'},
+    quietOption,
   ],
   examples: [
     'hsmscope triage',

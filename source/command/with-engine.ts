@@ -8,7 +8,7 @@ import type {Query} from '../query/syntax.ts';
 import {retrying} from '../screen/paint/retrying.ts';
 import {safeText} from '../text/safe-text.ts';
 import {askSecrets} from './ask-secrets.ts';
-import {type ExitCode, exitCodes, type GivenArguments} from './command.ts';
+import {type CommandOption, type ExitCode, exitCodes, type GivenArguments} from './command.ts';
 import {cacheFolder, type Environment} from './environment.ts';
 import {savedTexts} from './saved.ts';
 import {readSources} from './source-options.ts';
@@ -35,6 +35,11 @@ export type FollowListener = {
   readonly onEnd: () => void;
 };
 
+export const quietOption: CommandOption = {
+  flags: '-q, --quiet',
+  description: 'say nothing beside the answer unless it lacks something',
+};
+
 /**
  * Opens the sources, does the work, which tells how many events it found, and closes. Where sources are followed, the work
  * begins when all is read, but with standard input at once.
@@ -48,13 +53,15 @@ export async function withEngine(
 ): Promise<ExitCode> {
   const {sources, feeds} = await askSecrets(environment, readSources(environment, given));
   const engine = startEngine({cache: cacheFolder(environment), ...feeds});
+  const isQuiet = given.options.quiet !== undefined;
   let isWhole = true;
   try {
+    const tell = (sentence: string): void => void environment.stderr.write(`hsmscope: ${sentence}\n`);
     const onNotice: EngineListener['onNotice'] = ({sentence, lacks}) => {
-      environment.stderr.write(`hsmscope: ${safeText(sentence)}\n`);
+      if (lacks === true || !isQuiet) tell(safeText(sentence));
       isWhole &&= lacks !== true;
     };
-    const onWait: EngineListener['onWait'] = wait => environment.stderr.write(`hsmscope: ${waitSentence(wait)}\n`);
+    const onWait: EngineListener['onWait'] = wait => isQuiet || tell(waitSentence(wait));
     const follow = 'onChange' in listener;
     const opening = engine.open(sources, {onWait, ...listener, onNotice}, {follow});
     const isStream = follow && sources.length > 0 && sources.every(source => source === standardInput);

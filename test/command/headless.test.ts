@@ -1,7 +1,8 @@
 // The headless commands as scripts use them: real arguments, real folders, real exit codes.
 import assert from 'node:assert/strict';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {after, before, test} from 'node:test';
+import {gzipSync} from 'node:zlib';
 import {createHome, removeHome, runProgram} from '../helpers/program.ts';
 
 let home = '';
@@ -124,6 +125,22 @@ test('a source that is not there, and an empty cache, are said in a sentence: ex
   const empty = await runProgram(['count', 'failed']);
   assert.equal(empty.code, 3);
   assert.match(empty.stderr, /The cache is empty/);
+});
+
+test('with --quiet only what answers lack is said beside them', async () => {
+  const logs = `${home}/gone`;
+  mkdirSync(logs);
+  for (const name of ['a', 'b']) writeFileSync(`${logs}/${name}.json`, `${record(1, 'KeySign', 200)}\n`);
+  await run('count', '', logs);
+  rmSync(`${logs}/b.json`);
+  const told = await run('count', '', logs);
+  assert.match(told.stderr, /1 blob is gone/);
+  const quiet = await run('count', '', logs, '--quiet');
+  assert.deepEqual([quiet.code, quiet.stdout, quiet.stderr], [0, told.stdout, '']);
+  writeFileSync(`${logs}/c.json.gz`, gzipSync(`${record(2, 'KeySign', 200)}\n`.repeat(99)).subarray(0, -9));
+  const lacking = await run('count', '', logs, '-q');
+  assert.equal(lacking.code, 3);
+  assert.match(lacking.stderr, /^hsmscope: .*c\.json\.gz/);
 });
 
 test('wrong usage ends with exit code 2 and says how to get help', async () => {
