@@ -1,6 +1,7 @@
 // The bundled incident, written to disk as a download of the storage account would lie there.
-import {readdir, readFile, rename, rm, writeFile} from 'node:fs/promises';
+import {readdir, readFile, rename, rm, utimes, writeFile} from 'node:fs/promises';
 import {basename, dirname, join, resolve} from 'node:path';
+import {hourOf} from '../feed/blob-name.ts';
 import {makeFolder} from '../store/make-folder.ts';
 import {demoBlobs} from './blobs.ts';
 
@@ -44,6 +45,9 @@ async function writeInto(folder: string): Promise<void> {
     const file = join(folder, path);
     makeFolder(dirname(file));
     await writeFile(file, content, privateFile);
+    // As old as its hour: what was only just written is taken for a log that somebody writes to.
+    const hour = hourOf(path);
+    if (hour !== undefined) await utimes(file, hour / 1000 + 3600, hour / 1000 + 3600);
   }
   await writeFile(join(folder, marker), `${version}\n`, privateFile);
 }
