@@ -11,7 +11,7 @@ import type {Environment} from './environment.ts';
 import {openCommand} from './open.ts';
 import {queryHelp} from './query-help.ts';
 import {readChoice} from './read-options.ts';
-import {sourceOptions} from './source-options.ts';
+import {optionsOf} from './source-options.ts';
 import {UsageProblem} from './usage-problem.ts';
 
 const exitCodesHelp = `
@@ -64,8 +64,7 @@ function describe(
   command.configureOutput({outputError: (text, write) => write(harmless(text))});
   command.description(record.description).exitOverride().showHelpAfterError('(--help explains)');
   if (record.arguments !== '') command.arguments(record.arguments);
-  const options = [...record.options, ...(record.arguments.includes('[source...]') ? sourceOptions : [])];
-  for (const {flags, description, choices, default: preset} of options) {
+  for (const {flags, description, choices, default: preset} of optionsOf(record)) {
     const option = new Option(flags, description).default(preset);
     command.addOption(choices ? option.choices(choices).argParser(readChoice(option, choices)) : option);
   }

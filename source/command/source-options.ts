@@ -7,7 +7,7 @@ import {parseTimeValue} from '../query/time-value.ts';
 import {readTimeWord, spanOf} from '../query/time-words.ts';
 import {isProfileName, type Profile, readProfiles} from '../settings/profiles.ts';
 import {keepSecret} from '../text/redact.ts';
-import type {CommandOption, GivenArguments} from './command.ts';
+import type {CommandOption, CommandRecord, GivenArguments} from './command.ts';
 import {type Environment, settingsFolder} from './environment.ts';
 import {UsageProblem} from './usage-problem.ts';
 import {readUserSettings} from './user-settings.ts';
@@ -17,6 +17,11 @@ export const sourceOptions: readonly CommandOption[] = [
   {flags: '--auth <way>', description: 'how to sign in to Azure (auto)', choices: authNames},
   {flags: '--since <time>', description: 'of an Azure source, only hours since then: 24h, 7d (usual), 2026-10-01, all'},
 ];
+
+/** All options of a command: its own, and those of sources where it takes some. */
+export function optionsOf({options, arguments: places}: CommandRecord): readonly CommandOption[] {
+  return [...options, ...(places.includes('[source...]') ? sourceOptions : [])];
+}
 
 /** What is to be opened, and how. */
 export type WantedSources = {readonly sources: readonly string[]; readonly feeds: FeedOptions};

@@ -3,7 +3,7 @@ import {readProfiles} from '../../settings/profiles.ts';
 import type {CommandOption, CommandRecord, Suggestion} from '../command.ts';
 import {type Environment, settingsFolder} from '../environment.ts';
 import {openCommand} from '../open.ts';
-import {sourceOptions} from '../source-options.ts';
+import {optionsOf} from '../source-options.ts';
 import {suggestInQuery} from './suggest-in-query.ts';
 
 /** `words` are those behind `hsmscope`; the last one is being typed. Nothing where a file or free text is to stand. */
@@ -47,10 +47,6 @@ async function suggestionsFor({record, before, typed, environment}: Place): Prom
   if (place === 'query') return suggestInQuery(typed, environment);
   if (place === 'source') return profiles(environment);
   return [];
-}
-
-function optionsOf({options, arguments: places}: CommandRecord): readonly CommandOption[] {
-  return [...options, ...(places.includes('[source...]') ? sourceOptions : [])];
 }
 
 function optionOf(word: string | undefined, options: readonly CommandOption[]): CommandOption | undefined {
